@@ -1,0 +1,152 @@
+import type {
+  BuildObservation,
+  BuildStep,
+  ContainerState,
+  ImageObservation,
+  ListeningSocket,
+  LogLine,
+  ProcessSeen,
+  PublishedPort,
+} from '../observation.ts';
+
+/** What Sea Trial asks of an engine, in docker's words. Trouble of the engine itself is thrown as `SetupError`. */
+export interface Docker {
+  /** Asks the engine who it is; waits for one that comes up late, up to `waitMs`. */
+  engine(waitMs: number): Promise<Engine>;
+  build(request: BuildRequest, listener: BuildListener): Promise<BuildOutcome>;
+  /** undefined where there is no such image. */
+  inspectImage(reference: string): Promise<ImageObservation | undefined>;
+  removeImage(reference: string): Promise<void>;
+  /** `docker run --detach`: a refusal is a value, for the image may be to blame. */
+  run(request: RunRequest): Promise<RunOutcome>;
+  inspectContainer(id: string): Promise<InspectedContainer | undefined>;
+  /** Both streams of the log from the beginning, as they come, until the container ends or the signal is aborted. */
+  followLog(id: string, onLine: (line: LogLine) => void, signal: AbortSignal): Promise<void>;
+  /** Resolves with the exit code as soon as the container has ended; undefined when the signal is aborted before. */
+  waitForExit(id: string, signal: AbortSignal): Promise<number | undefined>;
+  processes(id: string): Promise<readonly ProcessSeen[]>;
+  /**
+   * A reader of the container's listening sockets that starts no process where /proc is ours to read,
+   * and says how it reads; undefined where they cannot be known (a remote engine, a virtual machine).
+   */
+  socketReader(container: InspectedContainer): Promise<SocketReader | undefined>;
+  /** `docker stop`: SIGTERM, and SIGKILL after the timeout. */
+  stop(id: string, timeoutMs: number): Promise<void>;
+  /** With its anonymous volumes, running or not; nothing happens where it is gone already. */
+  remove(id: string): Promise<void>;
+  /** Sizes of what lies under a path of the container, from the headers of the tar that `docker cp` streams. Undefined where nothing is there. */
+  measurePath(id: string, path: string): Promise<PathMeasure | undefined>;
+  /** Containers that bear this label. */
+  containersWithLabel(label: string): Promise<readonly string[]>;
+}
+
+export interface Engine {
+  readonly version: string;
+  readonly buildxVersion: string;
+  /** The storage driver, `overlay2`; or `containerd`. */
+  readonly store: string;
+  /** Published ports are on this machine's loopback. */
+  readonly local: boolean;
+  /** The host on which published ports are reached. */
+  readonly host: string;
+  /** `linux/amd64`. */
+  readonly platform: string;
+}
+
+/** In the words of docker/build-push-action. */
+export interface BuildRequest {
+  readonly context: string;
+  readonly dockerfile: string;
+  readonly target?: string;
+  readonly buildArguments: Readonly<Record<string, string>>;
+  readonly buildContexts: readonly string[];
+  readonly secrets: readonly BuildSecret[];
+  readonly ssh: readonly string[];
+  readonly addHosts: readonly string[];
+  readonly shmSize?: string;
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly builder?: string;
+  readonly platform?: string;
+  /** The first is the one that is tried. Never empty. */
+  readonly tags: readonly string[];
+  readonly labels: readonly string[];
+  readonly pull: boolean;
+  readonly noCache: boolean;
+  readonly network?: string;
+  readonly deadlineMs: number;
+}
+
+/** Given to buildx by an environment variable of its process, or by a file; never on its command line. */
+export type BuildSecret =
+  | { readonly id: string; readonly kind: 'value'; readonly value: string }
+  | { readonly id: string; readonly kind: 'environment'; readonly variable: string }
+  | { readonly id: string; readonly kind: 'file'; readonly file: string };
+
+/** Told live, in order. Text is as BuildKit sends it: untrusted. */
+export interface BuildListener {
+  readonly onStepStarted: (step: BuildStep) => void;
+  readonly onStepLog: (step: BuildStep, line: string) => void;
+  readonly onStepEnded: (step: BuildStep) => void;
+}
+
+export interface BuildOutcome {
+  readonly observation: BuildObservation;
+  /** `sha256:…` of the image's configuration; absent when the build failed. */
+  readonly imageId?: string;
+}
+
+export interface RunRequest {
+  readonly image: string;
+  readonly name: string;
+  readonly labels: readonly string[];
+  readonly publish: readonly PublishSpecification[];
+  /** `NAME=value`, given by an environment file that is removed at once, never on the command line. */
+  readonly environment: readonly string[];
+  readonly environmentFiles: readonly string[];
+  readonly network?: string;
+  /** Further words for `docker run`, before the image. */
+  readonly options: readonly string[];
+}
+
+/** `hostPort` 0 lets the engine choose. */
+export interface PublishSpecification {
+  readonly hostIp?: string;
+  readonly hostPort: number;
+  readonly containerPort: number;
+  readonly protocol: 'tcp' | 'udp';
+}
+
+/** 125: the docker client or the engine refused; 126 and 127: runc refused, and then there is a container that was only created. */
+export interface RunOutcome {
+  readonly argv: readonly string[];
+  readonly exitCode: number;
+  readonly stderr: string;
+  /** Absent where no container was made. */
+  readonly id?: string;
+}
+
+export interface InspectedContainer {
+  readonly id: string;
+  readonly name: string;
+  readonly state: ContainerState;
+  readonly published: readonly PublishedPort[];
+  /** Its own addresses, one a network. */
+  readonly addresses: readonly string[];
+  readonly user: string;
+}
+
+export interface SocketReader {
+  /** Such as `/proc/net/tcp`. */
+  readonly from: string;
+  /** Milliseconds between two readings that the machine bears easily. */
+  readonly everyMs: number;
+  read(): Promise<readonly ListeningSocket[] | undefined>;
+}
+
+export interface PathMeasure {
+  readonly bytes: number;
+  readonly files: number;
+  /** The first paths, at most 1,000, as the tar names them. */
+  readonly paths: readonly string[];
+}

@@ -1,0 +1,86 @@
+import type { Finding, IgnoredFinding } from './finding.ts';
+import type { BuildStep, ImageObservation, Observation, RuntimeObservation, StopObservation } from './observation.ts';
+
+export type StageName = 'lint' | 'build' | 'start' | 'smoke' | 'stop' | 'push';
+
+/** `failed` blames the image; `errored` the user's options, the set-up, the runner or us. */
+export type StageResult =
+  | {
+      readonly stage: StageName;
+      readonly status: 'passed' | 'failed';
+      readonly startedAt: number;
+      readonly ms: number;
+      readonly findings: readonly Finding[];
+    }
+  | { readonly stage: StageName; readonly status: 'skipped'; readonly because: string }
+  | {
+      readonly stage: StageName;
+      readonly status: 'errored';
+      readonly startedAt: number;
+      readonly ms: number;
+      readonly message: string;
+      readonly findings: readonly Finding[];
+      readonly error?: unknown;
+    };
+
+export type Verdict = 'passed' | 'failed' | 'errored' | 'skipped';
+
+/** One answered or unanswered probe of the smoke stage. */
+export interface ProbeResult {
+  readonly request: string;
+  readonly outcome: string;
+  readonly status?: number;
+  readonly ms: number;
+  readonly passed: boolean;
+}
+
+/** A step of the build that stands for an instruction of the Dockerfile. */
+export interface TimedStep extends Pick<BuildStep, 'cached'> {
+  readonly line: number;
+  readonly instruction: string;
+  readonly startedAt: number;
+  readonly ms: number;
+}
+
+export interface TrialReport {
+  readonly name: string;
+  /** Path of the Dockerfile and of the context, as seen from the working directory. */
+  readonly file: string;
+  readonly context: string;
+  readonly verdict: Verdict;
+  /** The id of the root diagnosis when the image does not build, start, answer or stop as it should; `unknown` when none is recognised. */
+  readonly cause: string | undefined;
+  /** Why it was skipped or could not run. */
+  readonly because?: string;
+  readonly stages: readonly StageResult[];
+  /** Of all stages, joined: what lint suspected and the run saw is one finding. In the contract's order. */
+  readonly findings: readonly Finding[];
+  readonly ignored: readonly IgnoredFinding[];
+  readonly image?: ImageObservation;
+  /** For each of `image.layers`, the line of the Dockerfile that made it, where one did. */
+  readonly layerLines?: readonly (number | undefined)[];
+  readonly steps?: readonly TimedStep[];
+  readonly startupMs?: number;
+  readonly probes?: readonly ProbeResult[];
+  readonly runtime?: RuntimeObservation;
+  readonly stopped?: StopObservation;
+  /** Sentences that a reader needs though nothing is wrong: a port that was moved, a file that was read. */
+  readonly notes: readonly string[];
+  /** All that was seen; the renderers take the log, the exchanges and the source lines from it. */
+  readonly observation: Observation;
+}
+
+/** What is compared with what; only inside a workflow or a git checkout. */
+export interface CommitInfo {
+  readonly head: string;
+  readonly base?: string;
+  /** The commit that was checked out and tried: under pull_request the merge commit. */
+  readonly tested: string;
+}
+
+export interface Report {
+  readonly version: 1;
+  readonly tool: { readonly name: 'sea-trial'; readonly version: string };
+  readonly commit?: CommitInfo;
+  readonly trials: readonly TrialReport[];
+}
