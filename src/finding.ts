@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** UTF-16 offsets into one text, half-open. */
 export interface Span {
   readonly start: number;
@@ -59,8 +61,13 @@ export interface Finding {
   /** Other tools' names that this very finding answers to: `DL3025`, `JSONArgsRecommended`. */
   readonly aliases: readonly string[];
   readonly severity: Severity;
-  /** What is wrong, as a claim without a full stop; a statement of fact that fits one line. */
+  /**
+   * What is wrong, as a claim without a full stop; a statement of fact that fits one line.
+   * In this and the three below, what stands between backticks is code; it begins as in the middle of a sentence.
+   */
   readonly title: string;
+  /** For the report's first line where this is the cause and the title is too long or says too little: at most 55 characters. */
+  readonly headline?: string;
   /** Why it matters: whole sentences. */
   readonly why: string;
   /** What to do: an order, whole sentences. */
@@ -81,4 +88,10 @@ export interface Finding {
 export interface IgnoredFinding {
   readonly finding: Finding;
   readonly reason: string;
+}
+
+/** The same for the same flaw at the same instruction, wherever its lines have moved: 32 hex digits. `text` is the instruction's or the line's. */
+export function fingerprintOf(check: string, path: string, text: string): string {
+  const unspaced = text.replaceAll(/\s+/g, ' ').trim();
+  return createHash('sha256').update(`${check}\0${path}\0${unspaced}`).digest('hex').slice(0, 32);
 }

@@ -103,7 +103,16 @@ export interface ContainerObservation {
     readonly readyAtMs?: number;
   };
   readonly runtime?: RuntimeObservation;
+  /** What lies under those paths of the container that a probe asked about; a path that is not there is not listed. */
+  readonly measures: readonly PathMeasured[];
   readonly stop?: StopObservation;
+}
+
+export interface PathMeasured {
+  /** Absolute, in the container. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly files: number;
 }
 
 export interface ImageObservation {

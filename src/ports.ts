@@ -50,12 +50,21 @@ export interface Files {
   remove(file: string): void;
 }
 
-/** Where text goes. Untrusted text is made safe before it comes here (render/printing.ts). */
+/** Where text goes. Whoever makes one passes all of it through the printing door (render/printing.ts) and the mask. */
 export interface Print {
-  /** To standard output: the result. */
+  /** To standard output: the result, whole. */
   readonly result: (text: string) => void;
-  /** To standard error, or to the runner's log: progress and trouble, a line each. */
-  readonly progress: (line: string) => void;
+  /** A line about the trial's own doing: trouble, or what a person has to know. */
+  readonly note: (line: string) => void;
+  /** Progress, only shown where somebody watches: a terminal, or the runner's log. */
+  readonly progress: Progress;
+}
+
+/** Lines between `open` and `close` belong together; a runner's log folds them. */
+export interface Progress {
+  readonly open: (title: string) => void;
+  readonly line: (text: string) => void;
+  readonly close: () => void;
 }
 
 const largestTextBytes = 1_000_000;

@@ -50,7 +50,7 @@ export interface TrialReport {
   readonly verdict: Verdict;
   /** The id of the root diagnosis when the image does not build, start, answer or stop as it should; `unknown` when none is recognised. */
   readonly cause: string | undefined;
-  /** Why it was skipped or could not run. */
+  /** Why it was skipped, could not run, or failed: the verdict's words, where the cause's finding does not say them. */
   readonly because?: string;
   readonly stages: readonly StageResult[];
   /** Of all stages, joined: what lint suspected and the run saw is one finding. In the contract's order. */

@@ -1,0 +1,106 @@
+import type { Span } from '../finding.ts';
+import { argumentProblem } from './argument-problems.ts';
+import { trimSpaces } from './blanks.ts';
+import { keywords } from './keywords.ts';
+import type { GrammarProblem, Instruction } from './model.ts';
+import { nearest } from './nearest.ts';
+
+/**
+ * What BuildKit refuses once its parser is through: unknown keywords, arguments and flags that an instruction does not take,
+ * and an order without a stage. BuildKit stops at the first; here every instruction gets its first. `refusals` are in source
+ * order; an instruction that has one is told no second fault.
+ */
+export function grammarProblems(
+  instructions: readonly Instruction[],
+  text: string,
+  refusals: readonly GrammarProblem[],
+): readonly GrammarProblem[] {
+  let next = 0;
+  const own = instructions.flatMap((instruction, index) => {
+    while ((refusals[next]?.span.start ?? Infinity) < instruction.span.start) next += 1;
+    if ((refusals[next]?.span.start ?? Infinity) <= instruction.span.end) return [];
+    const problem = keywords.has(instruction.keyword)
+      ? argumentProblem(instruction)
+      : unknownKeyword(instruction, instructions[index - 1], text);
+    return problem === undefined ? [] : [problem];
+  });
+  const order = orderProblem(instructions);
+  return order === undefined ? own : [...own, order];
+}
+
+/** Only ARG may stand before the first FROM, and a FROM there must be. */
+function orderProblem(instructions: readonly Instruction[]): GrammarProblem | undefined {
+  const [first] = instructions;
+  if (first === undefined) return undefined;
+  const from = instructions.findIndex(({ keyword }) => keyword === 'FROM');
+  const before = from === -1 ? instructions : instructions.slice(0, from);
+  const early = before.find(({ keyword }) => keyword !== 'ARG' && keywords.has(keyword));
+  if (early !== undefined) {
+    return {
+      severity: 'error',
+      message: 'no build stage in current context',
+      advice:
+        from === -1
+          ? 'Write FROM and an image as the first instruction.'
+          : `Move ${early.keyword} below FROM: only ARG may stand before it.`,
+      span: early.keywordSpan,
+    };
+  }
+  if (from !== -1 || before.some(({ keyword }) => !keywords.has(keyword))) return undefined;
+  return {
+    severity: 'error',
+    message: 'dockerfile contains no stages to build',
+    advice: 'Write FROM and an image behind ARG.',
+    span: first.keywordSpan,
+  };
+}
+
+function unknownKeyword(
+  instruction: Instruction,
+  previous: Instruction | undefined,
+  text: string,
+): GrammarProblem {
+  const [written = ''] = trimSpaces(instruction.text).split(/[\t\v\f\r ]/, 1);
+  const problem = {
+    severity: 'error',
+    message: `unknown instruction: ${written}`,
+    span: instruction.keywordSpan,
+  } as const;
+  const name = nearest(written, keywords.keys());
+  const lost = lostContinuation(instruction, previous, text, written, name !== undefined);
+  if (lost !== undefined) {
+    return {
+      ...problem,
+      advice: `End the line above with a continuation, so that \`${clipped(written)}\` belongs to its ${previous?.keyword ?? 'RUN'}.`,
+      fix: { title: 'Continue the line above', span: lost, text: ' \\' },
+    };
+  }
+  if (name === undefined) {
+    return { ...problem, advice: 'Begin the line with a Dockerfile instruction, or delete it.' };
+  }
+  const matching = written === written.toLowerCase() ? name.toLowerCase() : name;
+  const fix = { title: `Write ${matching}`, span: instruction.keywordSpan, text: matching };
+  return { ...problem, advice: `Write ${matching}.`, fix };
+}
+
+/** Where a backslash is missing: at the end of a command's line, when the next begins with what only a shell understands. */
+function lostContinuation(
+  instruction: Instruction,
+  previous: Instruction | undefined,
+  text: string,
+  written: string,
+  isNearKeyword: boolean,
+): Span | undefined {
+  if (previous === undefined || previous.heredocs.length > 0 || previous.exec !== undefined) return undefined;
+  const isCommand = ['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'].includes(previous.keyword) || !keywords.has(previous.keyword);
+  const isBelow = instruction.lines[0] === previous.lines[1] + 1;
+  const isShellWord = /^(?:&&|\|\|?|;|-|[a-z./])/.test(written) && (!isNearKeyword || /^[^a-z]/.test(written));
+  if (!isCommand || !isBelow || !isShellWord) return undefined;
+  let { end } = previous.span;
+  while (end > previous.span.start && /\s/.test(text.charAt(end - 1))) end -= 1;
+  return { start: end, end };
+}
+
+function clipped(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

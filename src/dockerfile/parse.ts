@@ -1,0 +1,89 @@
+import { DockerfileParser, Onbuild, type Instruction as Node } from 'dockerfile-ast';
+import type { Span } from '../finding.ts';
+import { grammarProblems } from './grammar.ts';
+import { buildInstruction, type ParsedNode } from './instruction.ts';
+import { layoutOf } from './layout.ts';
+import { lineStartsOf } from './lines.ts';
+import { maskOf } from './mask.ts';
+import type { Dockerfile, GrammarProblem } from './model.ts';
+import { parserRefusals } from './parser-refusals.ts';
+import { read } from './read.ts';
+import { sourceOffset } from './segments.ts';
+
+/** Reads a Dockerfile as BuildKit does. Whatever the text, it returns what could be read; faults are in `problems`. */
+export function parseDockerfile(text: string, path: string): Dockerfile {
+  const lineStarts = lineStartsOf(text);
+  const reading = read(text, lineStarts);
+  const { escape, directives, comments, warnings } = reading;
+  const layouts = reading.instructions.map((raw) => layoutOf(raw.text, raw.split, escape));
+  const nodes = parseMask(maskOf(reading, layouts), lineStarts);
+  const instructions = reading.instructions.flatMap((raw, index) => {
+    const layout = layouts[index];
+    if (layout === undefined) return [];
+    return [buildInstruction(raw, layout, nodes.get(sourceOffset(raw, raw.split.keywordStart)), escape)];
+  });
+  const refusals = inOrder([
+    ...reading.refusals,
+    ...reading.instructions.flatMap((raw, index) => parserRefusals(raw, layouts[index])),
+    ...(instructions.length === 0 ? [nothingInside(text)] : []),
+  ]);
+  const [refusal] = refusals;
+  return {
+    path,
+    text,
+    lineStarts,
+    escape,
+    directives,
+    comments,
+    instructions,
+    warnings,
+    ...(refusal === undefined ? {} : { refusal }),
+    problems: inOrder([...refusals, ...reading.complaints, ...grammarProblems(instructions, text, refusals)]),
+  };
+}
+
+type Range = ReturnType<Node['getInstructionRange']>;
+
+/**
+ * The instructions of the mask, by the offset at which their keywords begin. Nothing of dockerfile-ast's is asked but ranges: its
+ * values, flags, variables and JSON strings differ from BuildKit's, and some of its functions overflow the stack.
+ */
+function parseMask(mask: string, lineStarts: readonly number[]): ReadonlyMap<number, ParsedNode> {
+  const spanOf = ({ start, end }: Range): Span => ({
+    start: (lineStarts[start.line] ?? 0) + start.character,
+    end: (lineStarts[end.line] ?? 0) + end.character,
+  });
+  const nodeOf = (instruction: Node): ParsedNode => ({
+    keyword: spanOf(instruction.getInstructionRange()),
+    words: instruction.getArguments().map((argument) => spanOf(argument.getRange())),
+  });
+  const nodes = new Map<number, ParsedNode>();
+  for (const instruction of instructionsOf(mask)) {
+    const trigger = instruction instanceof Onbuild ? instruction.getTriggerInstruction() : null;
+    const node = nodeOf(instruction);
+    nodes.set(node.keyword.start, trigger === null ? node : { ...node, trigger: nodeOf(trigger) });
+  }
+  return nodes;
+}
+
+function instructionsOf(mask: string): readonly Node[] {
+  try {
+    return DockerfileParser.parse(mask).getInstructions();
+  } catch {
+    // No mask is known on which it throws. Should one appear, the words that the mask was made of stand in (instruction.ts).
+    return [];
+  }
+}
+
+function nothingInside(text: string): GrammarProblem {
+  return {
+    severity: 'error',
+    message: 'file with no instructions',
+    advice: 'Begin the file with FROM and an image.',
+    span: { start: 0, end: Math.min(text.length, 1) },
+  };
+}
+
+function inOrder(problems: readonly GrammarProblem[]): readonly GrammarProblem[] {
+  return problems.toSorted((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
+}

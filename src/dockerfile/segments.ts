@@ -1,0 +1,50 @@
+import type { Span } from '../finding.ts';
+import type { Segment } from './model.ts';
+
+/** Anything that has a text joined from pieces of the source: an instruction, a shell script. */
+export interface Mapped {
+  readonly text: string;
+  readonly segments: readonly Segment[];
+}
+
+/** The source of `text.slice(start, end)`; it covers the continuations and comments that stand inside, not those around. */
+export function sourceSpan(mapped: Mapped, start: number, end: number): Span {
+  const from = sourceOffset(mapped, start);
+  return end <= start ? { start: from, end: from } : { start: from, end: sourceOffset(mapped, end - 1) + 1 };
+}
+
+/** The source offset of one character of the text; behind the last one for the text's end. */
+export function sourceOffset(mapped: Mapped, offset: number): number {
+  const segment = last(mapped.segments, (candidate) => candidate.text <= offset);
+  if (segment === undefined) return 0;
+  return segment.source + Math.max(0, Math.min(offset - segment.text, segment.length));
+}
+
+/** The way back. An offset that is not in the text, such as one in a comment, gives the next one that is. */
+export function textOffset(mapped: Mapped, source: number): number {
+  const segment = last(mapped.segments, (candidate) => candidate.source <= source);
+  if (segment === undefined) return 0;
+  return segment.text + Math.min(source - segment.source, segment.length);
+}
+
+/** The segments of `text.slice(start, end)`, counted from its beginning. */
+export function cutSegments(segments: readonly Segment[], start: number, end: number): readonly Segment[] {
+  return segments.flatMap((segment) => {
+    const from = Math.max(start, segment.text);
+    const to = Math.min(end, segment.text + segment.length);
+    return from < to ? [{ text: from - start, source: segment.source + from - segment.text, length: to - from }] : [];
+  });
+}
+
+/** The last of the ascending segments for which `holds` is true. */
+function last(segments: readonly Segment[], holds: (segment: Segment) => boolean): Segment | undefined {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const segment = segments[middle];
+    if (segment !== undefined && holds(segment)) low = middle + 1;
+    else high = middle;
+  }
+  return segments[low - 1] ?? segments[0];
+}
