@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { constants } from 'node:os';
 import { StringDecoder } from 'node:string_decoder';
 
@@ -26,12 +27,16 @@ export interface ProcessOptions {
   /** Called for each whole line as it comes, without its line break. With it, that stream is not kept in the result. */
   readonly onStdoutLine?: (line: string) => void;
   readonly onStderrLine?: (line: string) => void;
+  /** Called for each piece of standard output as bytes. With it, that stream is not kept in the result. */
+  readonly onStdoutChunk?: (chunk: Buffer) => void;
 }
 
 /** Of each stream at most this much is kept; the head is dropped first. */
 const mostKeptCharacters = 10_000_000;
 /** A line longer than this is cut into pieces, so that a program without line breaks fills no memory. */
 const longestLine = 1_000_000;
+/** After its group was ended, a program may still be held open by a grandchild that left the group, for this long. */
+const graceAfterEndMs = 1000;
 
 /**
  * The environment for a child: all of ours but what the runner hands to the action alone.
@@ -55,24 +60,32 @@ export async function run(argv: readonly string[], options: ProcessOptions): Pro
   const [program, ...args] = argv;
   if (program === undefined) throw new TypeError('an empty argv names no program');
   const began = performance.now();
-  const child = spawn(program, args, {
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    env: { ...options.environment },
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  const end = (signal: NodeJS.Signals): void => endGroup(child.pid, signal);
+  const child = start(program, args, options);
+  if (child instanceof Error) {
+    return { argv, exitCode: 126, stdout: '', stderr: `${program}: ${child.message}`, ms: 0, timedOut: false };
+  }
   let timedOut = false;
+  let grace: NodeJS.Timeout | undefined;
+  const end = (): void => {
+    endGroup(child.pid);
+    grace ??= setTimeout(() => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    }, graceAfterEndMs);
+  };
   const deadline = setTimeout(() => {
     timedOut = true;
-    end('SIGKILL');
+    end();
   }, options.deadlineMs);
-  const onAbort = (): void => end('SIGKILL');
-  options.signal?.addEventListener('abort', onAbort, { once: true });
-  if (options.signal?.aborted === true) onAbort();
+  options.signal?.addEventListener('abort', end, { once: true });
+  if (options.signal?.aborted === true) end();
+  const forget = endWithUs(child.pid);
   child.stdin.on('error', () => {}); // a program may end before it has read its input
   child.stdin.end(options.input ?? '');
-  const stdout = collect(child.stdout, options.onStdoutLine);
+  const stdout =
+    options.onStdoutChunk === undefined
+      ? collect(child.stdout, options.onStdoutLine)
+      : handOn(child.stdout, options.onStdoutChunk);
   const stderr = collect(child.stderr, options.onStderrLine);
   try {
     const ended = await new Promise<{ exitCode: number; trouble: string }>((resolve) => {
@@ -91,21 +104,94 @@ export async function run(argv: readonly string[], options: ProcessOptions): Pro
     };
   } finally {
     clearTimeout(deadline);
-    options.signal?.removeEventListener('abort', onAbort);
+    clearTimeout(grace);
+    options.signal?.removeEventListener('abort', end);
+    forget();
   }
 }
 
-function endGroup(pid: number | undefined, signal: NodeJS.Signals): void {
+/** An argument too long for the kernel, or one with a NUL, is thrown by `spawn`; other trouble comes as an event. */
+function start(
+  program: string,
+  args: readonly string[],
+  options: ProcessOptions,
+): ChildProcessWithoutNullStreams | Error {
+  try {
+    return spawn(program, args, {
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      env: { ...options.environment },
+      detached: true,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** How a short program answered; `stdout` as it was written. */
+export interface ProgramAnswer {
+  readonly exitCode: number;
+  readonly stdout: string;
+}
+
+/**
+ * Asks a local program for one short answer, through @actions/exec: it finds the program on Windows too (`.cmd`, PATHEXT)
+ * and drains its streams. It has no deadline and no pid, so what may hang, docker above all, goes by `run`.
+ * Undefined where the program is not there or cannot be started. Loaded when first asked: a trial without git needs none of it.
+ */
+export async function askProgram(
+  argv: readonly [string, ...string[]],
+  options: { readonly cwd: string; readonly environment: Readonly<Record<string, string | undefined>> },
+): Promise<ProgramAnswer | undefined> {
+  const { getExecOutput } = await import('@actions/exec');
+  const [program, ...args] = argv;
+  try {
+    // Silent, for it echoes what programs write, and the runner reads commands out of that.
+    const { exitCode, stdout } = await getExecOutput(`"${program}"`, args, {
+      cwd: options.cwd,
+      env: childEnvironment(options.environment),
+      silent: true,
+      ignoreReturnCode: true,
+    });
+    return { exitCode, stdout };
+  } catch {
+    return undefined; // not on PATH, or the folder is gone: the question has no answer
+  }
+}
+
+function endGroup(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
-    process.kill(-pid, signal);
+    process.kill(-pid, 'SIGKILL');
   } catch {
     // ESRCH: it has ended of itself
   }
 }
 
+const livingGroups = new Set<number>();
+
+/** A child leads its own group, so no signal of the runner reaches it: when this process ends, it ends. */
+function endWithUs(pid: number | undefined): () => void {
+  if (pid === undefined) return () => {};
+  if (livingGroups.size === 0) process.on('exit', endLivingGroups);
+  livingGroups.add(pid);
+  return () => {
+    livingGroups.delete(pid);
+    if (livingGroups.size === 0) process.off('exit', endLivingGroups);
+  };
+}
+
+function endLivingGroups(): void {
+  for (const pid of livingGroups) endGroup(pid);
+}
+
 function signalNumber(signal: NodeJS.Signals | null): number {
   return signal === null ? 0 : constants.signals[signal];
+}
+
+function handOn(stream: NodeJS.ReadableStream, onChunk: (chunk: Buffer) => void): { text(): string } {
+  stream.on('data', (chunk: Buffer) => onChunk(chunk));
+  return { text: () => '' };
 }
 
 /** Keeps a stream's text, or hands it on by lines. */

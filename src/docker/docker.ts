@@ -19,6 +19,8 @@ export interface Docker {
   removeImage(reference: string): Promise<void>;
   /** `docker run --detach`: a refusal is a value, for the image may be to blame. */
   run(request: RunRequest): Promise<RunOutcome>;
+  /** Who runs as process 1 and what it takes, read from /proc without starting a process; undefined where that is not ours to read. */
+  observeProcess(container: InspectedContainer): ProcessObservation | undefined;
   inspectContainer(id: string): Promise<InspectedContainer | undefined>;
   /** Both streams of the log from the beginning, as they come, until the container ends or the signal is aborted. */
   followLog(id: string, onLine: (line: LogLine) => void, signal: AbortSignal): Promise<void>;
@@ -42,9 +44,8 @@ export interface Docker {
 
 export interface Engine {
   readonly version: string;
-  readonly buildxVersion: string;
-  /** The storage driver, `overlay2`; or `containerd`. */
-  readonly store: string;
+  /** Absent where the client has no buildx; `build` says so, a trial of an image that exists does not need it. */
+  readonly buildxVersion?: string;
   /** Published ports are on this machine's loopback. */
   readonly local: boolean;
   /** The host on which published ports are reached. */
@@ -83,7 +84,7 @@ export type BuildSecret =
   | { readonly id: string; readonly kind: 'environment'; readonly variable: string }
   | { readonly id: string; readonly kind: 'file'; readonly file: string };
 
-/** Told live, in order. Text is as BuildKit sends it: untrusted. */
+/** Told live, in order. Text is as BuildKit sends it: untrusted. The step beside a log line comes without its log. */
 export interface BuildListener {
   readonly onStepStarted: (step: BuildStep) => void;
   readonly onStepLog: (step: BuildStep, line: string) => void;
@@ -142,6 +143,18 @@ export interface SocketReader {
   /** Milliseconds between two readings that the machine bears easily. */
   readonly everyMs: number;
   read(): Promise<readonly ListeningSocket[] | undefined>;
+}
+
+/** What the kernel says of a container's process 1. */
+export interface ProcessObservation {
+  /** As the container counts: where user namespaces are remapped, the number inside. */
+  readonly uid?: number;
+  /** A handler for SIGTERM stands; without one, process 1 of a container ignores it. */
+  readonly catchesSigterm?: boolean;
+  /** Of the container's whole control group, without the page cache that the kernel would give back, as `docker stats` counts. */
+  readonly memoryBytes?: number;
+  /** The most that the control group ever held, page cache included. */
+  readonly memoryPeakBytes?: number;
 }
 
 export interface PathMeasure {

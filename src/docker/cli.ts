@@ -1,0 +1,69 @@
+import type { Ports } from '../ports.ts';
+import { buildImage } from './build.ts';
+import { findBuildx, requireBuildx } from './buildx.ts';
+import type { Buildx } from './buildx.ts';
+import { openClient } from './client.ts';
+import type { Client } from './client.ts';
+import {
+  containersWithLabel,
+  inspectContainer,
+  listProcesses,
+  measurePath,
+  removeContainer,
+  stopContainer,
+} from './container.ts';
+import type { Docker } from './docker.ts';
+import { askEngine } from './engine.ts';
+import { inspectImage, refuseOption } from './image.ts';
+import { followLog } from './log.ts';
+import { observeProcess, openProc } from './proc.ts';
+import { runContainer } from './run.ts';
+import { openSocketReader } from './socket-reader.ts';
+import { isMissing, unexpected } from './trouble.ts';
+
+/** Docker as its command line gives it. Nothing is started before the first question. */
+export function openDocker(
+  environment: Readonly<Record<string, string | undefined>>,
+  ports: Pick<Ports, 'clock' | 'files' | 'workingDirectory'>,
+): Docker {
+  const client = openClient(environment, ports.workingDirectory);
+  const proc = openProc(ports.files);
+  let asked: Promise<Buildx | undefined> | undefined;
+  const buildx = (): Promise<Buildx | undefined> => (asked ??= findBuildx(client, ports.files));
+  return {
+    async engine(waitMs) {
+      const [engine, found] = await Promise.all([askEngine(client, ports, waitMs), buildx()]);
+      return { ...engine, ...(found === undefined ? {} : { buildxVersion: found.version }) };
+    },
+    build: async (request, listener) => buildImage(client, requireBuildx(await buildx()), request, listener),
+    inspectImage: (reference) => inspectImage(client, reference),
+    removeImage: (reference) => removeImage(client, reference),
+    run: (request) => runContainer(client, request),
+    observeProcess: ({ id, state }) => observeProcess(proc, state.pid, id),
+    inspectContainer: (id) => inspectContainer(client, id),
+    followLog: (id, onLine, signal) => followLog(client, id, onLine, signal),
+    waitForExit: (id, signal) => waitForExit(client, id, signal),
+    processes: (id) => listProcesses(client, id),
+    socketReader: (container) => openSocketReader(client, proc, ports.clock, container),
+    stop: (id, timeoutMs) => stopContainer(client, id, timeoutMs),
+    remove: (id) => removeContainer(client, id),
+    measurePath: (id, path) => measurePath(client, id, path),
+    containersWithLabel: (label) => containersWithLabel(client, label),
+  };
+}
+
+async function removeImage(client: Client, reference: string): Promise<void> {
+  refuseOption(reference);
+  const result = await client.docker(['image', 'rm', '--force', reference], { deadlineMs: 60_000 });
+  if (result.exitCode !== 0 && !isMissing(result)) throw unexpected(`the image ${reference} cannot be removed`, result);
+}
+
+/** As long as a job may last on GitHub. */
+const waitDeadlineMs = 6 * 3_600_000;
+
+async function waitForExit(client: Client, id: string, signal: AbortSignal): Promise<number | undefined> {
+  const result = await client.docker(['wait', id], { deadlineMs: waitDeadlineMs, signal });
+  if (signal.aborted || isMissing(result)) return undefined;
+  if (result.exitCode !== 0) throw unexpected(`the end of the container ${id} cannot be awaited`, result);
+  return Number(result.stdout.trim());
+}
