@@ -1,0 +1,98 @@
+import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import type { ExchangeOutcome } from '../observation.ts';
+
+/** One HTTP request to the container. */
+export interface ExchangeRequest {
+  readonly method: string;
+  /** Absolute, `http:` only. */
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** For the whole exchange, from the connection to the last byte. */
+  readonly limitMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Of an answer's body at most this many bytes are kept; the rest is counted and thrown away. */
+const mostBodyBytes = 1_000_000;
+
+/**
+ * Sends one request on a connection of its own and says how it ended; never throws.
+ * Not `fetch`: that one hides whether a connection was reset or closed without a byte, and obeys NODE_USE_ENV_PROXY,
+ * and a probe must never leave through a proxy.
+ */
+export function exchange(asked: ExchangeRequest): Promise<{ outcome: ExchangeOutcome; ms: number }> {
+  const began = performance.now();
+  const agent = new Agent({ keepAlive: false });
+  return new Promise((resolve) => {
+    const finish = (outcome: ExchangeOutcome): void => {
+      clearTimeout(limit);
+      asked.signal?.removeEventListener('abort', onAbort);
+      sent.destroy();
+      agent.destroy();
+      resolve({ outcome, ms: performance.now() - began });
+    };
+    const onAbort = (): void => finish({ kind: 'failed', detail: 'given up' });
+    const sent = httpRequest(asked.url, {
+      agent,
+      method: asked.method,
+      headers: { 'user-agent': 'sea-trial', accept: '*/*', connection: 'close', ...asked.headers },
+    });
+    const limit = setTimeout(() => finish({ kind: 'timeout' }), asked.limitMs);
+    sent.on('error', (error) => finish(outcomeOfError(error)));
+    // 101 arrives here, and nowhere else: the server speaks HTTP, so it is an answer.
+    sent.on('upgrade', (answer) =>
+      finish({
+        kind: 'answered',
+        status: answer.statusCode ?? 0,
+        headers: flat(answer.headers),
+        body: '',
+        bodyBytes: 0,
+      }),
+    );
+    sent.on('response', (answer) => {
+      const kept: Buffer[] = [];
+      let bodyBytes = 0;
+      const answered = (): ExchangeOutcome => ({
+        kind: 'answered',
+        status: answer.statusCode ?? 0,
+        headers: flat(answer.headers),
+        body: Buffer.concat(kept).toString('utf8'),
+        bodyBytes,
+      });
+      // An endless body (server-sent events) is an answer all the same: its status and what came of it count.
+      answer.on('data', (chunk: Buffer) => {
+        if (bodyBytes < mostBodyBytes) kept.push(chunk.subarray(0, mostBodyBytes - bodyBytes));
+        bodyBytes += chunk.length;
+      });
+      answer.on('end', () => finish(answered()));
+      answer.on('error', () =>
+        finish({ kind: 'failed', detail: `the connection broke after ${bodyBytes} bytes of the answer` }),
+      );
+      clearTimeout(limit);
+      const bodyLimit = setTimeout(() => finish(answered()), Math.max(1, asked.limitMs - (performance.now() - began)));
+      answer.on('close', () => clearTimeout(bodyLimit));
+    });
+    asked.signal?.addEventListener('abort', onAbort, { once: true });
+    sent.end(asked.body);
+    if (asked.signal?.aborted === true) onAbort();
+  });
+}
+
+/** Node's own error codes: `socket hang up` is an end of the stream without a byte, `read ECONNRESET` a reset. */
+function outcomeOfError(error: NodeJS.ErrnoException): ExchangeOutcome {
+  const code = error.code ?? '';
+  if (code === 'ECONNREFUSED') return { kind: 'refused' };
+  if (code === 'ECONNRESET') return error.message === 'socket hang up' ? { kind: 'closed' } : { kind: 'reset' };
+  if (code === 'EPIPE') return { kind: 'reset' };
+  if (code.startsWith('HPE_')) return { kind: 'not-http', detail: error.message };
+  return { kind: 'failed', detail: error.message };
+}
+
+function flat(headers: IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+}
