@@ -1,0 +1,89 @@
+export const formats = ['text', 'json', 'markdown', 'github'] as const;
+export type Format = (typeof formats)[number];
+
+export const colorChoices = ['auto', 'always', 'never'] as const;
+
+/** A word behind `sea-trial`: what it takes and what it prints. */
+export interface Command {
+  readonly name: string;
+  /** What stands behind the name, for the help. */
+  readonly operands: string;
+  readonly fewest: number;
+  readonly most: number;
+  readonly sentence: string;
+  /** Which of the settings' flags it takes. */
+  readonly settings: 'all' | 'lint' | 'none';
+  readonly formats: readonly [Format, ...Format[]];
+}
+
+export const commands = [
+  {
+    name: 'trial',
+    operands: '[CONTEXT…]',
+    fewest: 0,
+    most: Infinity,
+    sentence: 'Lint, build, start, smoke-test and stop the image of each context (default: the working directory).',
+    settings: 'all',
+    formats: ['text', 'json', 'markdown', 'github'],
+  },
+  {
+    name: 'lint',
+    operands: '[FILE|FOLDER|-]…',
+    fewest: 0,
+    most: Infinity,
+    sentence: 'Read Dockerfiles and say what is wrong; no engine is needed. - reads standard input.',
+    settings: 'lint',
+    formats: ['text', 'json', 'github'],
+  },
+  {
+    name: 'explain',
+    operands: 'CHECK',
+    fewest: 1,
+    most: 1,
+    sentence: 'Print the documentation of a rule, a diagnosis or a probe.',
+    settings: 'none',
+    formats: ['text', 'markdown'],
+  },
+  {
+    name: 'checks',
+    operands: '',
+    fewest: 0,
+    most: 0,
+    sentence: 'List all checks, a line each.',
+    settings: 'none',
+    formats: ['text', 'json'],
+  },
+  {
+    name: 'parse',
+    operands: 'FILE…',
+    fewest: 1,
+    most: Infinity,
+    sentence: 'Print the model of Dockerfiles, for programs and for bug reports.',
+    settings: 'none',
+    formats: ['text', 'json'],
+  },
+] as const satisfies readonly Command[];
+
+export type CommandName = (typeof commands)[number]['name'];
+
+/** The flags that every command takes; they say how the result is shown. */
+export interface PresentationFlag {
+  readonly flag: 'format' | 'output' | 'quiet' | 'color' | 'help' | 'version';
+  readonly short?: string;
+  /** Absent where it takes no value. */
+  readonly takes?: string;
+  readonly sentence: string;
+}
+
+export const presentationFlags: readonly PresentationFlag[] = [
+  { flag: 'format', takes: 'FORMAT', sentence: 'Form of the result (default text).' },
+  { flag: 'output', takes: 'FILE', sentence: 'Write the result to this file instead of standard output.' },
+  { flag: 'quiet', sentence: 'No progress on standard error.' },
+  {
+    flag: 'color',
+    takes: 'WHEN',
+    sentence: 'auto (the default: on a terminal, unless NO_COLOR is set), always or never.',
+  },
+  { flag: 'help', short: 'h', sentence: 'Print this.' },
+  { flag: 'version', sentence: 'Print the version.' },
+];

@@ -1,0 +1,178 @@
+import type { BuildSecret, PublishSpecification } from '../docker/docker.ts';
+import { UserError } from '../errors.ts';
+import type { Severity } from '../finding.ts';
+import { readDuration } from './duration.ts';
+import { choice, many, one, positional, quoted, truth, type Given, type Placed } from './given.ts';
+import { givenByInputs } from './inputs.ts';
+import { options, commentChoices, failOnChoices, modes, type OptionName } from './options.ts';
+import { readPublish } from './publish.ts';
+import { readRunOptions } from './run-options.ts';
+import { readSecrets } from './secrets.ts';
+
+/** All that a user can decide, read and checked; the same from a workflow, and from a terminal. Times in milliseconds. */
+export interface Settings {
+  readonly mode: (typeof modes)[number];
+  /** As given, in order; empty where none was: then it is the working directory, or in `lint` the file's folder. */
+  readonly contexts: readonly string[];
+  /** Paths or globs as given; empty where none was: then it is `Dockerfile` in the context. */
+  readonly files: readonly Placed[];
+  readonly target: string | undefined;
+  readonly buildArguments: Readonly<Record<string, string>>;
+  readonly buildContexts: readonly string[];
+  readonly secrets: readonly BuildSecret[];
+  readonly ssh: readonly string[];
+  readonly addHosts: readonly string[];
+  readonly shmSize: string | undefined;
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly builder: string | undefined;
+  readonly platform: string | undefined;
+  readonly tags: readonly string[];
+  readonly labels: readonly string[];
+  readonly pull: boolean;
+  readonly noCache: boolean;
+  readonly network: string | undefined;
+  readonly buildTimeoutMs: number;
+  readonly name: string | undefined;
+  /** Undefined where none was given: then the plan chooses. */
+  readonly publish: readonly PublishSpecification[] | undefined;
+  /** `NAME=value`. */
+  readonly environment: readonly string[];
+  readonly environmentFiles: readonly string[];
+  readonly runNetwork: string | undefined;
+  readonly runOptions: readonly string[];
+  readonly readyTimeoutMs: number;
+  readonly stopTimeoutMs: number;
+  /** A line each, still to be read by `probes/`. */
+  readonly probes: readonly Placed[];
+  readonly failOn: Severity | 'never';
+  /** Ids or aliases of checks, still to be looked up. */
+  readonly ignore: readonly Placed[];
+  readonly comment: (typeof commentChoices)[number];
+  readonly githubToken: string | undefined;
+  readonly reportFile: string | undefined;
+  /** Sentences about what was given and is not done. */
+  readonly notes: readonly string[];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the action's inputs. Throws a `UserError` that names the input. */
+export function settingsFromInputs(environment: Environment): Settings {
+  return settingsFrom(givenByInputs(environment), environment);
+}
+
+/** Makes settings of what was given. `environment` is asked for names that are given without a value. */
+export function settingsFrom(given: Given, environment: Environment): Settings {
+  const { secrets, notes: secretNotes } = readSecrets(given);
+  checkName(given);
+  const publish = many(given, 'publish').flatMap(readPublish);
+  const runOptions = one(given, 'run-options');
+  const ignored = options.flatMap(({ name, answer }) => {
+    const value = answer === undefined ? undefined : one(given, name);
+    return value === undefined || answer === undefined ? [] : [`${value.place}: ${answer}`];
+  });
+  return {
+    mode: choice(given, 'mode', modes),
+    contexts: many(given, 'context').map(readContext),
+    files: many(given, 'file').map(positional),
+    target: text(given, 'target'),
+    buildArguments: Object.fromEntries(assignments(given, 'build-args', environment)),
+    buildContexts: texts(given, 'build-contexts'),
+    secrets,
+    ssh: texts(given, 'ssh'),
+    addHosts: texts(given, 'add-hosts'),
+    shmSize: text(given, 'shm-size'),
+    cacheFrom: texts(given, 'cache-from'),
+    cacheTo: texts(given, 'cache-to'),
+    builder: text(given, 'builder'),
+    platform: readPlatform(given),
+    tags: many(given, 'tags').map((tag) => positional(tag).text),
+    labels: texts(given, 'labels'),
+    pull: truth(given, 'pull'),
+    noCache: truth(given, 'no-cache'),
+    network: text(given, 'network'),
+    buildTimeoutMs: duration(given, 'build-timeout', 'positive'),
+    name: text(given, 'name'),
+    publish: publish.length === 0 ? undefined : publish,
+    environment: assignments(given, 'env', environment).map(([name, value]) => `${name}=${value}`),
+    environmentFiles: texts(given, 'env-file'),
+    runNetwork: text(given, 'run-network'),
+    runOptions: runOptions === undefined ? [] : readRunOptions(runOptions),
+    readyTimeoutMs: duration(given, 'ready-timeout', 'positive'),
+    stopTimeoutMs: duration(given, 'stop-timeout', 'zero'),
+    probes: many(given, 'probes'),
+    failOn: choice(given, 'fail-on', failOnChoices),
+    ignore: many(given, 'ignore').flatMap(commaSeparated),
+    comment: choice(given, 'comment', commentChoices),
+    githubToken: text(given, 'github-token'),
+    reportFile: text(given, 'report-file'),
+    notes: [...ignored, ...secretNotes],
+  };
+}
+
+function text(given: Given, name: OptionName): string | undefined {
+  return one(given, name)?.text;
+}
+
+function texts(given: Given, name: OptionName): readonly string[] {
+  return many(given, name).map((each) => each.text);
+}
+
+function duration(given: Given, name: OptionName, zero: 'zero' | 'positive'): number {
+  return readDuration(one(given, name) ?? { text: '', place: name }, zero);
+}
+
+/** `NAME=value`; a name alone takes its value from the environment, and is left out where that has none, as docker does it. */
+function assignments(given: Given, name: OptionName, environment: Environment): readonly (readonly [string, string])[] {
+  return many(given, name).flatMap((each) => {
+    const at = each.text.indexOf('=');
+    const variable = at === -1 ? each.text : each.text.slice(0, at);
+    // Only the name is quoted: the value may be a secret.
+    if (variable === '' || /[\s"']/.test(variable))
+      throw new UserError(at === -1 ? 'a line is no variable.' : `${quoted(variable)} is no name of a variable.`, {
+        place: each.place,
+        hint: 'Write NAME=value, without quotes around the name and without blanks around the equals sign.',
+      });
+    const value = at === -1 ? environment[variable] : each.text.slice(at + 1);
+    return value === undefined ? [] : [[variable, value] as const];
+  });
+}
+
+function checkName(given: Given): void {
+  const name = one(given, 'name');
+  for (const several of ['context', 'file'] as const) {
+    const { length } = many(given, several);
+    if (name !== undefined && length > 1)
+      throw new UserError(`${quoted(name.text)} names one trial, and ${length} are given by \`${several}\`.`, {
+        place: name.place,
+        hint: 'Leave it out, and each trial is named after its folder.',
+      });
+  }
+}
+
+function readContext(value: Placed): string {
+  if (/^(?:https?:|git:|ssh:|git@|github\.com\/)|\{\{/.test(value.text))
+    throw new UserError(
+      `${quoted(value.text)} is a Git address, and a trial reads the files of a folder: lint needs the sources, and a finding its place.`,
+      { place: value.place, hint: 'Check the repository out first (actions/checkout) and name the folder.' },
+    );
+  return positional(value).text;
+}
+
+function readPlatform(given: Given): string | undefined {
+  const [first, second] = many(given, 'platforms').flatMap(commaSeparated);
+  if (second !== undefined)
+    throw new UserError(
+      `${quoted(second.text)} is a second platform, and one trial builds and starts the image of a single one.`,
+      { place: second.place, hint: 'Name one platform, and give every other one a trial of its own (a matrix).' },
+    );
+  return first?.text;
+}
+
+function commaSeparated(value: Placed): readonly Placed[] {
+  return value.text
+    .split(',')
+    .map((each) => ({ text: each.trim(), place: value.place }))
+    .filter((each) => each.text !== '');
+}
