@@ -1,0 +1,89 @@
+import type { Copy, CopySource } from './copies.ts';
+import type { Facts } from './facts.ts';
+import { placeFromContext, placeFromStage } from './image-files.ts';
+import { oncePer } from './once.ts';
+import { leakOfFile, leakOfFolder, type LeakKind } from './secret-files.ts';
+import { lineage, type Stage } from './stages.ts';
+import { copiesOfBuild, namedByCopies } from './whole-context.ts';
+
+/** A secret or a bulky folder of the context that a COPY or ADD of a folder carries into the image. */
+export interface ContextLeak {
+  /** Relative to the context. */
+  readonly path: string;
+  readonly kind: LeakKind;
+  readonly isFolder: boolean;
+  /** Where it is in the image; at least one place. */
+  readonly imagePaths: readonly string[];
+  /** The instruction takes the folder around it. */
+  readonly copy: Copy;
+  readonly source: CopySource;
+}
+
+/** A file that went through more stages than this is not followed. */
+const deepest = 8;
+/** More are no further news, and a stranger's repository must not keep us busy. */
+const mostCandidates = 200;
+
+interface Candidate {
+  readonly path: string;
+  readonly kind: LeakKind;
+  readonly isFolder: boolean;
+}
+
+/** In the order of the instructions, then of the paths. What a COPY names itself is meant to be there, and is none. */
+export function contextLeaks(facts: Facts): readonly ContextLeak[] {
+  const candidates = candidatesIn(facts);
+  if (candidates.length === 0) return [];
+  const copies = copiesOfBuild(facts);
+  const named = new Set(namedByCopies(facts));
+  const takers = oncePer((stage: Stage) =>
+    copies.filter(({ from }) => from.kind === 'stage' && lineage(from.stage).includes(stage)),
+  );
+  /** Every place of the image where a file of a stage ends. */
+  const reach = (stage: Stage, place: string, depth = 0): readonly string[] => {
+    if (facts.graph.inImage.has(stage)) return [place];
+    if (depth === deepest) return [];
+    return takers(stage).flatMap((copy) =>
+      copy.sources.flatMap((source) => {
+        const next = placeFromStage(copy, source, place);
+        return next === undefined ? [] : reach(copy.stage, next, depth + 1);
+      }),
+    );
+  };
+  return copies.flatMap((copy) =>
+    copy.from.kind !== 'context'
+      ? []
+      : candidates.flatMap((candidate): readonly ContextLeak[] => {
+          if (named.has(candidate.path)) return [];
+          for (const source of copy.sources) {
+            const place = placeFromContext(copy, source, candidate.path, facts.context);
+            const imagePaths = place === undefined ? [] : [...new Set(reach(copy.stage, place))];
+            if (imagePaths.length > 0) return [{ ...candidate, imagePaths, copy, source }];
+          }
+          return [];
+        }),
+  );
+}
+
+/** What lies in the context and is sent to the build. */
+function candidatesIn({ context }: Facts): readonly Candidate[] {
+  const { files, unvisited } = context.listing;
+  const folders = unvisited
+    .map((path) => ({ path, kind: leakOfFolder(path), isFolder: true }))
+    .filter(({ path, kind }) => !innerFiles[kind].every((name) => context.isIgnored(`${path}/${name}`)));
+  const single = files.flatMap((path): readonly Candidate[] => {
+    const kind = leakOfFile(path, context);
+    return kind === undefined || context.isIgnored(path) ? [] : [{ path, kind, isFolder: false }];
+  });
+  return [...folders, ...single].toSorted((a, b) => (a.path < b.path ? -1 : 1)).slice(0, mostCandidates);
+}
+
+/** Of a folder that was not entered, files by which to see whether .dockerignore lets its contents pass. */
+const innerFiles: Readonly<Record<LeakKind, readonly string[]>> = {
+  repository: ['HEAD', 'config', 'objects/pack/pack'],
+  'node-modules': ['package/package.json'],
+  virtualenv: ['pyvenv.cfg', 'bin/python', 'lib/python3/site-packages/package/module.py'],
+  environment: [],
+  key: [],
+  credentials: [],
+};

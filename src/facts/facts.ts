@@ -1,0 +1,149 @@
+import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
+import { appModule, type AppModule } from './app-module.ts';
+import { aptUse, type AptUse } from './apt-commands.ts';
+import { contextLeaks, type ContextLeak } from './context-leaks.ts';
+import type { BuildContext } from './context.ts';
+import { copiesOf, type Copy } from './copies.ts';
+import { exposedPorts, type ExposedPorts } from './exposed-ports.ts';
+import { imageFiles, type ImageFiles } from './image-files.ts';
+import { once, oncePer } from './once.ts';
+import { pythonProject, type PythonProject } from './python-project.ts';
+import { shellOfRun, type RunShell } from './run-shell.ts';
+import { globalArguments, lineage, stageGraph, type Stage, type StageGraph, type StagePlace } from './stages.ts';
+import { startCommand, type StartCommand } from './start-command.ts';
+import { stageStates, type BuildState } from './state.ts';
+
+/** What a Dockerfile and its context come to. Each is derived when it is first asked for, once; rules and diagnoses read, and never parse. */
+export interface Facts {
+  readonly dockerfile: Dockerfile;
+  readonly context: BuildContext;
+  /** Container ports that are published because somebody said so; undefined where nobody did. */
+  readonly publish: readonly number[] | undefined;
+  readonly buildArguments: Readonly<Record<string, string>>;
+  readonly graph: StageGraph;
+  readonly stages: readonly Stage[];
+  /** The day for which is judged, `2026-11-24`; undefined where the caller leaves it open. */
+  readonly today: string | undefined;
+  /** The stage that becomes the image. */
+  readonly target: Stage | undefined;
+  placeOf(instruction: Instruction): StagePlace | undefined;
+  /** The instruction's layers are in the image: it stands in the target, or in a stage that the target is built FROM. */
+  isInImage(instruction: Instruction): boolean;
+  /** What is in force just before an instruction; undefined for ARG before the first FROM. */
+  stateAt(instruction: Instruction): BuildState | undefined;
+  /** What is in force at the end of the target: what the container starts with. */
+  readonly finalState: BuildState | undefined;
+  /** The commands of a RUN: its shell text, heredocs included, or its exec form. */
+  shellOf(instruction: Instruction): RunShell;
+  /** The instructions of the image in order, from the lowest stage to the target, each FROM left out. */
+  readonly imageInstructions: readonly Instruction[];
+  /** COPY and ADD of a stage, those of the stages below it not included. */
+  copiesIn(stage: Stage): readonly Copy[];
+  readonly exposed: ExposedPorts;
+  /** Which file of the repository is which file at the end of a stage. */
+  filesIn(stage: Stage): ImageFiles;
+  /** The same of the image; undefined where there is no target. */
+  readonly imageFiles: ImageFiles | undefined;
+  /** What the container runs; undefined where the Dockerfile names nothing that can be known. */
+  readonly startCommand: StartCommand | undefined;
+  readonly python: PythonProject;
+  readonly apt: AptUse;
+  /** Secrets and bulky folders of the context that reach the image. */
+  readonly leaks: readonly ContextLeak[];
+  /** The module that the server is told to serve; undefined where there is no known server. */
+  readonly appModule: AppModule | undefined;
+}
+
+export interface FactSources {
+  readonly dockerfile: Dockerfile;
+  readonly context: BuildContext;
+  readonly target?: string;
+  readonly buildArguments?: Readonly<Record<string, string>>;
+  readonly publish?: readonly number[];
+  /** The day for which is judged, `2026-11-24`: rules never ask a clock. */
+  readonly today?: string;
+}
+
+export function deriveFacts(sources: FactSources): Facts {
+  const { dockerfile, context, publish } = sources;
+  const buildArguments = sources.buildArguments ?? {};
+  const choice = { buildArguments, ...(sources.target === undefined ? {} : { target: sources.target }) };
+  const graph = once(() => stageGraph(dockerfile, choice));
+  const statesOf = once(() =>
+    stageStates({ dockerfile, buildArguments, globalArgument: globalArguments(dockerfile, choice) }),
+  );
+  const imageInstructions = once(() => {
+    const { target } = graph();
+    return target === undefined ? [] : lineage(target).toReversed().flatMap((stage) => stage.instructions);
+  });
+  const finalState = once(() => {
+    const { target } = graph();
+    return target === undefined ? undefined : statesOf()(target).at(Infinity);
+  });
+  const shells = oncePer((instruction: Instruction) => shellOfRun(instruction, facts));
+  const copies = oncePer((stage: Stage) => copiesOf(stage, facts));
+  const exposed = once(() => exposedPorts(facts));
+  const files = oncePer((stage: Stage) => imageFiles(stage, facts));
+  const start = once(() => startCommand(facts));
+  const python = once(() => pythonProject(facts));
+  const apt = once(() => aptUse(facts));
+  const leaks = once(() => contextLeaks(facts));
+  const app = once(() => appModule(facts));
+  const facts: Facts = {
+    dockerfile,
+    context,
+    publish,
+    buildArguments,
+    today: sources.today,
+    get graph() {
+      return graph();
+    },
+    get stages() {
+      return graph().stages;
+    },
+    get target() {
+      return graph().target;
+    },
+    placeOf: (instruction) => graph().placeOf(instruction),
+    isInImage(instruction) {
+      const place = graph().placeOf(instruction);
+      return place !== undefined && graph().inImage.has(place.stage);
+    },
+    stateAt(instruction) {
+      const place = graph().placeOf(instruction);
+      return place === undefined ? undefined : statesOf()(place.stage).at(place.position);
+    },
+    get finalState() {
+      return finalState();
+    },
+    shellOf: shells,
+    get imageInstructions() {
+      return imageInstructions();
+    },
+    copiesIn: copies,
+    get exposed() {
+      return exposed();
+    },
+    filesIn: files,
+    get imageFiles() {
+      const { target } = graph();
+      return target === undefined ? undefined : files(target);
+    },
+    get startCommand() {
+      return start();
+    },
+    get python() {
+      return python();
+    },
+    get apt() {
+      return apt();
+    },
+    get leaks() {
+      return leaks();
+    },
+    get appModule() {
+      return app();
+    },
+  };
+  return facts;
+}

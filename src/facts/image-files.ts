@@ -1,0 +1,174 @@
+import path from 'node:path';
+import { readIgnoreFile } from '../dockerfile/ignore-file.ts';
+import type { BuildContext } from './context.ts';
+import type { Copy, CopySource } from './copies.ts';
+import type { Facts } from './facts.ts';
+import { contextPath, joinPath, pathInside } from './image-path.ts';
+import { oncePer } from './once.ts';
+import { lineage, type Stage } from './stages.ts';
+import { hasWildcard, wildcard } from './wildcard.ts';
+
+/** COPY and ADD of a stage and of those below it replayed: which file of the repository is which file of the image. */
+export interface ImageFiles {
+  /** The file of the context that becomes this file of the image, relative to the context; undefined where none is known to. */
+  repositoryPath(imagePath: string): string | undefined;
+  /** Where a file of the context is in the image; undefined where it is not copied, or is ignored. */
+  imagePath(repositoryPath: string): string | undefined;
+  /** Every place where a file of the context is in the image. */
+  imagePaths(repositoryPath: string): readonly string[];
+  /**
+   * COPY or ADD bring something into this folder, or into one above it, that is not in the context: from an image, an
+   * address, an archive, a variable. What seems absent there may be present.
+   */
+  mayHoldMore(folder: string): boolean;
+}
+
+/** A file that went through more stages than this is not followed: each may take it twice from the one before. */
+const deepest = 8;
+
+type ImageFacts = Pick<Facts, 'context' | 'copiesIn'>;
+
+export function imageFiles(target: Stage, facts: ImageFacts): ImageFiles {
+  const { context } = facts;
+  const replayed = oncePer((stage: Stage) => lineage(stage).flatMap((each) => facts.copiesIn(each).toReversed()));
+  const find = (stage: Stage, imagePath: string, depth = 0): string | undefined => {
+    if (depth > deepest) return undefined;
+    for (const copy of replayed(stage)) {
+      const { from } = copy;
+      for (const source of copy.sources) {
+        const found =
+          from.kind === 'stage'
+            ? findThroughStage(copy, source, imagePath, (inner) => find(from.stage, inner, depth + 1))
+            : from.kind === 'context'
+              ? findInContext(copy, source, imagePath, context)
+              : undefined;
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
+  };
+  const places = (stage: Stage, repositoryPath: string, depth = 0): readonly string[] =>
+    replayed(stage).flatMap((copy) => {
+      const { from } = copy;
+      if (from.kind === 'other') return [];
+      const inner = from.kind === 'stage' && depth < deepest ? places(from.stage, repositoryPath, depth + 1) : [];
+      return copy.sources.flatMap((source) =>
+        from.kind === 'stage'
+          ? inner.flatMap((place) => placeFromStage(copy, source, place) ?? [])
+          : (placeFromContext(copy, source, repositoryPath, context) ?? []),
+      );
+    });
+  const imagePaths = oncePer((repositoryPath: string): readonly string[] =>
+    context.isIgnored(repositoryPath)
+      ? []
+      : [...new Set(places(target, repositoryPath))].filter((each) => find(target, each) === repositoryPath),
+  );
+  return {
+    repositoryPath: oncePer((imagePath: string) => find(target, joinPath('/', imagePath))),
+    imagePath: (repositoryPath) => imagePaths(repositoryPath)[0],
+    imagePaths,
+    mayHoldMore: (folder) => holdsMore(target, folder, replayed),
+  };
+}
+
+/** What of a source's own tree an image path is: empty for the source itself. Undefined where it is not of this copy. */
+function restOf(copy: Copy, source: CopySource, isFolder: boolean, imagePath: string): string | undefined {
+  if (copy.destination === undefined || !source.known || source.remote) return undefined;
+  const name = copy.keepsParents ? contextPath(source.text) : path.posix.basename(contextPath(source.text));
+  if (isFolder) return pathInside(copy.keepsParents ? joinPath(copy.destination, name) : copy.destination, imagePath);
+  const place = copy.intoFolder || copy.keepsParents ? joinPath(copy.destination, name) : copy.destination;
+  if (imagePath === place) return '';
+  // Without a slash the destination of a single file may be a folder that is there already.
+  return imagePath === joinPath(copy.destination, name) ? '' : undefined;
+}
+
+function findInContext(copy: Copy, source: CopySource, imagePath: string, context: BuildContext): string | undefined {
+  for (const name of matchesOf(source, context)) {
+    const kind = context.kindOf(name === '' ? '.' : name);
+    if (kind === undefined) continue;
+    const rest = restOf(copy, { ...source, text: name }, kind === 'folder', imagePath);
+    if (rest === undefined) continue;
+    const found = path.posix.join(name, rest);
+    if (context.kindOf(found) === 'file' && !context.isIgnored(found) && !isExcluded(copy, found)) return found;
+  }
+  return undefined;
+}
+
+/** Where a path of the context comes to lie by this source of a copy; undefined where it is not of it. What .dockerignore says is not asked. */
+export function placeFromContext(
+  copy: Copy,
+  source: CopySource,
+  repositoryPath: string,
+  context: BuildContext,
+): string | undefined {
+  if (copy.destination === undefined || !source.known || source.remote || isExcluded(copy, repositoryPath)) return undefined;
+  for (const name of matchesOf(source, context)) {
+    const rest = pathInside(name, repositoryPath);
+    if (rest !== undefined) return placeOf(copy, name, rest);
+  }
+  return undefined;
+}
+
+function placeOf(copy: Copy, name: string, rest: string): string {
+  const destination = copy.destination ?? '/';
+  if (copy.keepsParents) return joinPath(destination, path.posix.join(name, rest));
+  if (rest !== '') return joinPath(destination, rest);
+  return copy.intoFolder ? joinPath(destination, path.posix.basename(name)) : destination;
+}
+
+function findThroughStage(
+  copy: Copy,
+  source: CopySource,
+  imagePath: string,
+  find: (inner: string) => string | undefined,
+): string | undefined {
+  if (hasWildcard(source.text)) return undefined;
+  const asFolder = restOf(copy, source, true, imagePath);
+  const folder = asFolder === undefined ? undefined : find(joinPath(joinPath('/', source.text), asFolder));
+  if (folder !== undefined) return folder;
+  return restOf(copy, source, false, imagePath) === undefined ? undefined : find(joinPath('/', source.text));
+}
+
+/** The same for a place in the stage that is copied from. */
+export function placeFromStage(copy: Copy, source: CopySource, inner: string): string | undefined {
+  if (copy.destination === undefined || !source.known || hasWildcard(source.text)) return undefined;
+  const name = joinPath('/', source.text);
+  const rest = pathInside(name, inner);
+  return rest === undefined ? undefined : placeOf(copy, name, rest);
+}
+
+/** The paths of the context that a source names; wildcards match within one folder, as Go's filepath.Match. */
+function matchesOf(source: CopySource, context: BuildContext): readonly string[] {
+  const name = contextPath(source.text);
+  if (!hasWildcard(name)) return [name];
+  const pattern = wildcard(name);
+  if (pattern === undefined) return [];
+  const depth = name.split('/').length;
+  const candidates = new Set(context.listing.files.map((file) => file.split('/').slice(0, depth).join('/')));
+  return [...candidates].filter((candidate) => pattern.test(candidate));
+}
+
+/** `--exclude=` takes the patterns of .dockerignore. */
+function isExcluded(copy: Copy, name: string): boolean {
+  return copy.excludes.length > 0 && readIgnoreFile(copy.excludes.join('\n')).ignores(name);
+}
+
+function holdsMore(target: Stage, folder: string, replayed: (stage: Stage) => readonly Copy[]): boolean {
+  const waiting = [target];
+  const seen = new Set<Stage>();
+  for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
+    if (seen.has(stage)) continue;
+    seen.add(stage);
+    for (const copy of replayed(stage)) {
+      if (copy.from.kind === 'stage') waiting.push(copy.from.stage);
+      const touches = copy.destination === undefined || stage !== target || pathInside(copy.destination, folder) !== undefined || pathInside(folder, copy.destination) !== undefined;
+      if (touches && (copy.destination === undefined || copy.from.kind === 'other' || copy.heredocs.length > 0 || copy.sources.some(isMore)))
+        return true;
+    }
+  }
+  return false;
+}
+
+function isMore(source: CopySource): boolean {
+  return !source.known || source.remote || /\.(?:tar|tgz|tar\.\w+|tbz2?|txz)$/i.test(source.text);
+}

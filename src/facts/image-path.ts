@@ -1,0 +1,18 @@
+import path from 'node:path';
+
+/** A path of the image: absolute, without `.`, `..` and a slash at its end. */
+export function joinPath(folder: string, relative: string): string {
+  return path.posix.resolve('/', folder, relative);
+}
+
+/** What is left of `whole` behind `folder`; empty for the folder itself, undefined where it is not inside. */
+export function pathInside(folder: string, whole: string): string | undefined {
+  if (whole === folder) return '';
+  const prefix = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
+  return whole.startsWith(prefix) ? whole.slice(prefix.length) : undefined;
+}
+
+/** A path of the context as a source names it: `./src/` is `src`, `/` and `.` are the context itself; `..` stops at the top. */
+export function contextPath(source: string): string {
+  return path.posix.resolve('/', source).slice(1);
+}

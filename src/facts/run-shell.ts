@@ -1,0 +1,165 @@
+import { isPosixShell, shellTextOf } from '../dockerfile/shell-text.ts';
+import type { Instruction } from '../dockerfile/model.ts';
+import { parseShell } from '../dockerfile/shell.ts';
+import type { ShellCommand } from '../dockerfile/shell-model.ts';
+import type { Mapped } from '../dockerfile/segments.ts';
+import type { Location } from '../finding.ts';
+import type { CommandWord, Piece } from '../servers/server.ts';
+import { execWord, shellWord, type Lookup } from './command-words.ts';
+import type { Facts } from './facts.ts';
+import { joinPath } from './image-path.ts';
+import { shellInvocation } from './shell-invocation.ts';
+import { insideOfString, placeIn, type SourceText } from './source-text.ts';
+import { unwrap } from './wrappers.ts';
+
+/** The commands of one RUN. */
+export interface RunShell {
+  /** In the order in which they stand, those of `$(…)` behind the command that holds them. */
+  readonly commands: readonly RunCommand[];
+  /** False where another interpreter runs it, or where the text is no shell text that can be read: then `commands` may lack some. */
+  readonly readable: boolean;
+}
+
+export interface RunCommand {
+  /** The program first; what only starts it (`sudo`, `env`, `exec`, `time`) is taken off. */
+  readonly words: readonly CommandWord[];
+  /** What is set for it by `NAME=value` before it, by `env`, and by `export` earlier in the same RUN; the last of a name counts. */
+  readonly environment: readonly { readonly name: string; readonly value: Piece }[];
+  /** From its first word to its last, redirections included. */
+  readonly location: Location;
+  /** Where it works, after the `cd`s before it; undefined where only the build can tell. */
+  readonly folder: string | undefined;
+  /** It may not run: inside `if`, a loop, a function, or behind `||`. */
+  readonly conditional: boolean;
+  /** As the shell has it; absent for the exec form. */
+  readonly shell?: ShellCommand;
+}
+
+type ShellFacts = Pick<Facts, 'dockerfile' | 'stateAt'>;
+
+export function shellOfRun(instruction: Instruction, facts: ShellFacts): RunShell {
+  const state = facts.stateAt(instruction);
+  const workdir = state?.workdir.known === true ? state.workdir.text : undefined;
+  const lookup: Lookup = (name) => state?.variable(name);
+  const reader: Reader = { source: facts.dockerfile, lookup, folder: workdir };
+  if (instruction.exec !== undefined) return ofExecForm(instruction, instruction.exec, reader, facts);
+  const mapped = state === undefined || isPosixShell(state.shell.words) ? shellTextOf(instruction) : undefined;
+  return mapped === undefined ? { commands: [], readable: false } : readCommands(mapped, reader);
+}
+
+interface Reader {
+  readonly source: SourceText;
+  readonly lookup: Lookup;
+  readonly folder: string | undefined;
+}
+
+/** `RUN ["bash", "-c", "…"]` is shell text too. */
+function ofExecForm(
+  instruction: Instruction,
+  exec: NonNullable<Instruction['exec']>,
+  reader: Reader,
+  facts: ShellFacts,
+): RunShell {
+  const words = exec.map((word) => execWord(word, facts.dockerfile));
+  const script = shellInvocation(words);
+  const text = script?.kind === 'text' ? exec[script.index] : undefined;
+  if (text !== undefined) return readCommands(insideOfString(text, facts.dockerfile), reader);
+  const location = placeIn(facts.dockerfile, instruction.span);
+  const command = { words, environment: [], location, folder: reader.folder, conditional: false };
+  return { commands: [command], readable: true };
+}
+
+function readCommands(mapped: Mapped, { source, lookup, folder }: Reader): RunShell {
+  const script = parseShell(mapped);
+  const exported: { name: string; value: Piece }[] = [];
+  const folders: (string | undefined)[] = [folder];
+  let behindOr = false;
+  const known: Lookup = (name) => {
+    const own = exported.findLast((each) => each.name === name);
+    if (own !== undefined) return own.value.known ? own.value.text : undefined;
+    return lookup(name);
+  };
+  const commands = script.commands.map((command): RunCommand => {
+    const depth = command.within.filter((enclosure) => enclosure === 'subshell' || enclosure === 'substitution').length;
+    while (folders.length <= depth) folders.push(folders.at(-1));
+    folders.length = depth + 1;
+    const words = command.words.map((word) => shellWord(word, source, known));
+    const own = command.assignments.map(({ name, value, span }) => ({
+      name,
+      value: value === undefined ? emptyAt(placeIn(source, span)) : shellWord(value, source, known),
+    }));
+    const conditional = behindOr || command.within.some((enclosure) => mayNotRun.has(enclosure));
+    behindOr = command.connector === '||' || (behindOr && command.connector === '&&');
+    const bare = program(words);
+    const read: RunCommand = {
+      words: bare.words,
+      environment: [...exported, ...own, ...bare.environment.map(assignment)],
+      location: placeIn(source, command.span),
+      folder: folders.at(-1),
+      conditional,
+      shell: command,
+    };
+    if (words.length === 0) exported.push(...own);
+    else if (words[0]?.text === 'export') exported.push(...words.slice(1).filter(isAssignment).map(assignment));
+    else if (words[0]?.text === 'cd' || words[0]?.text === 'pushd')
+      folders[depth] = conditional ? undefined : afterChange(words[1], folders.at(-1));
+    return read;
+  });
+  return { commands, readable: script.problem === undefined };
+}
+
+const mayNotRun: ReadonlySet<string> = new Set(['if', 'loop', 'case', 'function']);
+
+/** Programs that only start another one; `uv run` and its like are programs of their own here. */
+const transparent = new Set(['env', 'sudo', 'nohup', 'time', 'nice', 'ionice', 'stdbuf', 'timeout', 'setsid']);
+
+function program(words: readonly CommandWord[]): {
+  readonly words: readonly CommandWord[];
+  readonly environment: readonly CommandWord[];
+} {
+  let rest = words;
+  const environment: CommandWord[] = [];
+  for (;;) {
+    const name = rest[0]?.text ?? '';
+    if ((name === 'exec' || name === 'command' || name === 'builtin' || name === '!') && rest.length > 1) {
+      rest = rest.slice(1);
+      continue;
+    }
+    const unwrapped = transparent.has(name) ? unwrap(rest) : undefined;
+    if (unwrapped === undefined) return { words: rest, environment };
+    environment.push(...unwrapped.environment);
+    rest = rest.slice(unwrapped.next);
+  }
+}
+
+export function isAssignment(word: CommandWord): boolean {
+  return /^\w+=/.test(word.text);
+}
+
+/** `NAME=value` as a word, behind `export` or `env`. */
+export function assignment(word: CommandWord): { readonly name: string; readonly value: Piece } {
+  const equals = word.text.indexOf('=');
+  const text = word.text.slice(equals + 1);
+  const { location } = word;
+  const literal = word.literal && location.line === location.endLine;
+  return {
+    name: word.text.slice(0, equals),
+    value: {
+      text,
+      known: word.known || !text.includes('$'),
+      literal,
+      location: literal ? { ...location, column: location.column + equals + 1 } : location,
+    },
+  };
+}
+
+function emptyAt(location: Location): Piece {
+  return { text: '', known: true, literal: false, location };
+}
+
+/** Undefined where only the build can tell. */
+export function afterChange(target: CommandWord | undefined, folder: string | undefined): string | undefined {
+  if (target === undefined || !target.known || target.text === '-' || target.text.startsWith('~')) return undefined;
+  if (target.text.startsWith('/')) return joinPath('/', target.text);
+  return folder === undefined ? undefined : joinPath(folder, target.text);
+}
