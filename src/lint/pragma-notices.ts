@@ -1,0 +1,90 @@
+import { locationOf } from '../dockerfile/location.ts';
+import type { Dockerfile } from '../dockerfile/model.ts';
+import { nearest } from '../dockerfile/nearest.ts';
+import { fingerprintOf, type Finding } from '../finding.ts';
+import type { Rule } from '../rules/rule.ts';
+import { parseErrorCheck } from './grammar-findings.ts';
+import type { Pragma, PragmaId } from './pragmas.ts';
+
+export interface PragmaAudit {
+  readonly dockerfile: Dockerfile;
+  readonly pragmas: readonly Pragma[];
+  readonly used: ReadonlySet<PragmaId>;
+  readonly rules: readonly Rule[];
+  /** Those that were asked: an ignore of one that is off is not unused. */
+  readonly active: readonly Rule[];
+  readonly otherChecks: readonly string[];
+}
+
+/** Our own pragmas that name nothing, or silence nothing. hadolint's and BuildKit's are theirs to judge. */
+export function pragmaNotices(audit: PragmaAudit): readonly Finding[] {
+  const own = audit.pragmas.filter(({ kind }) => kind === 'sea-trial');
+  if (own.length === 0) return [];
+  const known = namesOf(audit.rules);
+  const asked = namesOf(audit.active);
+  for (const name of [parseErrorCheck, 'DL1000']) {
+    known.set(name.toLowerCase(), name);
+    asked.set(name.toLowerCase(), name);
+  }
+  for (const name of audit.otherChecks) known.set(name.toLowerCase(), name);
+  return own.flatMap((pragma) =>
+    pragma.ids.flatMap((id) => {
+      if (audit.used.has(id)) return [];
+      const name = id.text.toLowerCase();
+      if (!known.has(name) && !isOtherTools(id.text)) return [unknown(id, known.values(), audit.dockerfile)];
+      return asked.has(name) ? [unused(id, pragma, audit.dockerfile)] : [];
+    }),
+  );
+}
+
+function namesOf(rules: readonly Rule[]): Map<string, string> {
+  return new Map(rules.flatMap((rule) => [rule.id, ...rule.aliases].map((name) => [name.toLowerCase(), name])));
+}
+
+/** Names of hadolint, ShellCheck and BuildKit: whether they say something only they can tell. */
+function isOtherTools(id: string): boolean {
+  return /^(?:DL\d{4}|(?:shellcheck\/)?SC\d{4}|buildkit\/\w+)$/i.test(id) || /^[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+$/.test(id);
+}
+
+function unknown(id: PragmaId, names: Iterable<string>, dockerfile: Dockerfile): Finding {
+  const near = nearest(id.text, names);
+  return notice(dockerfile, id, {
+    check: 'unknown-ignore',
+    title: `\`${id.text}\` is no check, so this ignores nothing`,
+    why: 'What was meant to be silenced is told all the same, and a later reader believes it is not.',
+    advice: near === undefined ? 'Write the id of a check as it stands in a finding.' : `Write \`${near}\`.`,
+    ...(near === undefined
+      ? {}
+      : {
+          fix: {
+            title: `Write ${near}`,
+            safety: 'safe',
+            edits: [{ location: locationOf(dockerfile, id.span), text: near }],
+          },
+        }),
+  });
+}
+
+function unused(id: PragmaId, pragma: Pragma, dockerfile: Dockerfile): Finding {
+  const where = pragma.scope === 'file' ? 'in this file' : 'here';
+  return notice(dockerfile, id, {
+    check: 'unused-ignore',
+    title: `\`${id.text}\` is ignored, and nothing ${where} answers to it`,
+    why: 'The flaw is gone, or the comment stands above another instruction; left in place it would silence the next one.',
+    advice: `Delete \`${id.text}\` from the comment.`,
+  });
+}
+
+type NoticeWords = Pick<Finding, 'check' | 'title' | 'why' | 'advice' | 'fix'>;
+
+function notice(dockerfile: Dockerfile, id: PragmaId, words: NoticeWords): Finding {
+  return {
+    ...words,
+    aliases: [],
+    severity: 'notice',
+    location: locationOf(dockerfile, id.span),
+    evidence: [],
+    status: 'suspected',
+    fingerprint: fingerprintOf(words.check, dockerfile.path, id.text),
+  };
+}

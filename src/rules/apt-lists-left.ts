@@ -1,0 +1,132 @@
+import { isUpdate } from '../facts/apt-commands.ts';
+import { defineRule, dockerfile } from './rule.ts';
+import { appendCommand } from './run-end.ts';
+
+export const aptListsLeft = defineRule({
+  id: 'apt-lists-left',
+  aliases: ['DL3009'],
+  severity: 'notice',
+  summary: "apt's package lists stay in the image",
+  why: 'Nothing in a running container reads them, and every pull carries them along. Only what the same RUN removes is not in the layer; `apt-get clean` leaves the lists where they are.',
+  references: [
+    'https://docs.docker.com/build/building/best-practices/#apt-get',
+    'https://docs.docker.com/reference/dockerfile/#run---mounttypecache',
+  ],
+  bad: [
+    {
+      title: 'nothing is removed',
+      dockerfile: dockerfile`
+        FROM python:3.12-slim
+        RUN apt-get update && apt-get install -y git
+        `,
+      fixed: dockerfile`
+        FROM python:3.12-slim
+        RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*
+        `,
+    },
+    {
+      title: '`apt-get clean` removes packages, not lists',
+      dockerfile: dockerfile`
+        FROM python:3.12-slim
+        RUN apt-get update \
+            && apt-get install -y --no-install-recommends \
+                git \
+                # for the health check
+                curl \
+            && apt-get clean
+        `,
+      fixed: dockerfile`
+        FROM python:3.12-slim
+        RUN apt-get update \
+            && apt-get install -y --no-install-recommends \
+                git \
+                # for the health check
+                curl \
+            && apt-get clean \
+            && rm -rf /var/lib/apt/lists/*
+        `,
+    },
+    {
+      title: 'removed by a later RUN, so they stay in the layer below',
+      dockerfile: dockerfile`
+        FROM python:3.12-slim
+        RUN <<EOF
+        set -e
+        apt-get update
+        apt-get install -y git
+        EOF
+        RUN rm -rf /var/lib/apt/lists/*
+        `,
+      fixed: dockerfile`
+        FROM python:3.12-slim
+        RUN <<EOF
+        set -e
+        apt-get update
+        apt-get install -y git
+        rm -rf /var/lib/apt/lists/*
+        EOF
+        RUN rm -rf /var/lib/apt/lists/*
+        `,
+    },
+  ],
+  good: [
+    {
+      title: 'removed in the same RUN',
+      dockerfile: dockerfile`
+        FROM python:3.12-slim
+        RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*
+        `,
+    },
+    {
+      title: 'kept in a cache mount',
+      dockerfile: dockerfile`
+        FROM python:3.12-slim
+        RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
+            --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \
+            apt-get update && apt-get install -y git
+        `,
+    },
+    {
+      title: 'in a stage whose layers are not in the image',
+      dockerfile: dockerfile`
+        FROM python:3.12 AS build
+        RUN apt-get update && apt-get install -y gcc
+        RUN pip wheel --wheel-dir /wheels uvicorn==0.30.0
+        FROM python:3.12-slim
+        COPY --from=build /wheels /wheels
+        `,
+    },
+  ],
+  on: ['RUN'],
+  *check(instruction, { dockerfile: file, facts }) {
+    const { apt } = facts;
+    const updates = apt.commandsOf(instruction).filter(isUpdate);
+    const [first, ...others] = updates;
+    if (first === undefined || !facts.isInImage(instruction) || !apt.leavesLists(instruction)) return;
+    const later = apt.laterInstalls(instruction);
+    const edit = appendCommand(instruction, removal(first.sudo), facts.shellOf(instruction), file);
+    yield {
+      at: first.command.location,
+      title: `\`${first.program.text} update\` leaves its package lists in the image`,
+      advice: 'End this `RUN` with `rm -rf /var/lib/apt/lists/*`.',
+      places: [
+        ...others.map(({ command }) => ({ at: command.location, note: 'fetches package lists too' })),
+        ...later.map(({ apt: { command } }) => ({ at: command.location, note: 'needs these lists, for it has no update of its own' })),
+      ],
+      ...(edit === undefined
+        ? {}
+        : {
+            fix: {
+              title: 'Remove the package lists at the end of the RUN',
+              safety: later.length === 0 ? 'safe' : 'unsafe',
+              edits: [edit],
+            },
+          }),
+    };
+  },
+});
+
+/** Lists that root fetched only root can remove. */
+function removal(sudo: boolean): string {
+  return `${sudo ? 'sudo ' : ''}rm -rf /var/lib/apt/lists/*`;
+}
