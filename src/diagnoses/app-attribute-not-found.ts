@@ -1,0 +1,172 @@
+import type { Facts } from '../facts/facts.ts';
+import { applicationsIn } from '../facts/python-module.ts';
+import type { Location } from '../finding.ts';
+import type { Diagnosis, Recognised } from './diagnosis.ts';
+import { exitEvidence, logLines, tracebackLines } from './evidence.ts';
+import { application, requirements, servedBy } from './example.ts';
+import { ownPlace } from './place.ts';
+import { serverOf, startPlace } from './start.ts';
+import type { Symptoms } from './symptoms.ts';
+
+interface Said {
+  readonly attribute: string;
+  readonly module?: string;
+  readonly line?: string;
+}
+
+/** How each server says that the module has no such name. */
+const sentences: readonly RegExp[] = [
+  /Attribute "(?<attribute>[^"]+)" not found in module "(?<module>[^"]+)"/,
+  /Failed to find attribute '(?<attribute>[^']+)' in '(?<module>[^']+)'/,
+  /Cannot load application from '(?<module>[^':]+):(?<attribute>[^']+)', application not found/,
+  /Could not find app name [`'"]?(?<attribute>\w+)[`'"]? in [`'"]?(?<module>[\w.]+)/,
+  /Could not find FastAPI app in module/,
+];
+
+export const appAttributeNotFound: Diagnosis = {
+  id: 'app-attribute-not-found',
+  blames: 'image',
+  summary: 'the module is there, and has no application of the name that the server is told',
+  why: 'Behind the colon of `module:name` stands the variable that holds the application. Servers look for that very name, and end where the module does not define it.',
+  references: ['https://www.uvicorn.org/settings/#application'],
+  moments: ['exit', 'silent'],
+  early: true,
+  *recognise(symptoms) {
+    const said = saidIn(symptoms);
+    if (said !== undefined) yield told(symptoms, said);
+  },
+  examples: [
+    {
+      title: 'the application is called app',
+      dockerfile: servedBy('["uvicorn", "app:application", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: {
+        exitCode: 3,
+        log: ['ERROR:    Error loading ASGI app. Attribute "application" not found in module "app".'],
+      },
+      place: 'Dockerfile:7',
+      fixed: 'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]',
+    },
+    {
+      title: 'under gunicorn',
+      dockerfile: servedBy('["gunicorn", "-k", "asgi", "good:application", "-b", "0.0.0.0:8000"]'),
+      files: { 'requirements.txt': requirements, 'good.py': application },
+      saw: {
+        exitCode: 4,
+        log: [
+          '[2026-11-24 09:04:19 +0000] [7] [INFO] Booting worker with pid: 7',
+          "Failed to find attribute 'application' in 'good'.",
+          '[2026-11-24 09:04:20 +0000] [7] [INFO] Worker exiting (pid: 7)',
+          '[2026-11-24 09:04:21 +0000] [1] [ERROR] Worker (pid:7) exited with code 4.',
+        ],
+      },
+      place: 'Dockerfile:7',
+      fixed: 'CMD ["gunicorn", "-k", "asgi", "good:app", "-b", "0.0.0.0:8000"]',
+    },
+    {
+      title: 'under granian',
+      dockerfile: servedBy('["granian", "--interface", "asgi", "--host", "0.0.0.0", "good:application"]'),
+      files: { 'requirements.txt': requirements, 'good.py': application },
+      saw: {
+        exitCode: 1,
+        log: [
+          '[INFO] Listening at: http://0.0.0.0:8000',
+          'Process granian-worker:',
+          'Traceback (most recent call last):',
+          '  File "/usr/lib/python3.11/multiprocessing/process.py", line 314, in _bootstrap',
+          '    self.run()',
+          '  File "/usr/local/lib/python3.11/dist-packages/granian/_internal.py", line 68, in load_target',
+          '    rv = getattr(rv, element)',
+          '         ^^^^^^^^^^^^^^^^^^^^',
+          "AttributeError: module 'good' has no attribute 'application'",
+          '[ERROR] Unexpected exit from worker-1',
+          '[INFO] Shutting down granian',
+        ],
+      },
+      place: 'Dockerfile:7',
+      fixed: 'CMD ["granian", "--interface", "asgi", "--host", "0.0.0.0", "good:app"]',
+    },
+  ],
+  confusions: [
+    {
+      title: 'the application itself uses an attribute that is not there',
+      is: 'startup-failed',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'app.py': 'import math\nmath.no_such\n' },
+      saw: {
+        exitCode: 1,
+        log: [
+          'Traceback (most recent call last):',
+          '  File "/usr/local/bin/uvicorn", line 8, in <module>',
+          '    sys.exit(main())',
+          '  File "/app/app.py", line 2, in <module>',
+          '    math.no_such',
+          "AttributeError: module 'math' has no attribute 'no_such'",
+        ],
+      },
+    },
+  ],
+};
+
+function saidIn({ log, fatal, facts }: Symptoms): Said | undefined {
+  const app = serverOf(facts)?.app;
+  for (const line of log.slice(-400).toReversed()) {
+    for (const sentence of sentences) {
+      const match = sentence.exec(line);
+      if (match === null) continue;
+      const attribute = match.groups?.['attribute'] ?? app?.attribute ?? 'app';
+      const module = match.groups?.['module'] ?? app?.module;
+      return { attribute, line: line.trim(), ...(module === undefined ? {} : { module }) };
+    }
+  }
+  const { module, attribute } = /^module '(?<module>[^']+)' has no attribute '(?<attribute>[^']+)'/.exec(fatal?.message ?? '')?.groups ?? {};
+  // granian asks for it by getattr; where a line of the repository does, it is the application's own mistake.
+  if (fatal === undefined || module === undefined || attribute === undefined || ownPlace(fatal, facts) !== undefined) return undefined;
+  return app?.module === module && app.attribute?.startsWith(attribute) === true ? { attribute, module } : undefined;
+}
+
+function told(symptoms: Symptoms, { attribute, module, line }: Said): Recognised {
+  const { facts, container, fatal } = symptoms;
+  const location = attributeLocation(facts, attribute);
+  const place = location ?? serverOf(facts)?.app?.location ?? startPlace(facts);
+  const names = module === undefined ? [] : applicationsOf(facts, module);
+  const [name] = names;
+  const headline = `\`${module ?? 'the module'}\` has no application \`${attribute}\``;
+  return {
+    headline: headline.length <= 55 ? headline : `no application is called \`${attribute}\``,
+    title: `\`${module ?? 'the module'}\` has no name \`${attribute}\` for the server to serve`,
+    why:
+      name === undefined
+        ? 'The server serves the variable behind the colon of `module:name`.'
+        : `The application there is called ${names.map((each) => `\`${each}\``).join(' or ')}.`,
+    advice:
+      name === undefined
+        ? 'Write the name of the variable that holds the application behind the colon.'
+        : `Write \`${name}\` instead of \`${attribute}\`.`,
+    ...(place === undefined ? {} : { location: place }),
+    evidence: [
+      ...(container === undefined ? [] : exitEvidence(container)),
+      ...(line !== undefined ? logLines(symptoms, [line]) : fatal === undefined ? [] : tracebackLines(symptoms, fatal)),
+    ],
+    explains: ['worker-crash-loop', 'startup-failed'],
+    ...(location === undefined || name === undefined || names.length > 1
+      ? {}
+      : { fix: { title: `Serve \`${name}\``, safety: 'safe', edits: [{ location, text: name }] } }),
+  };
+}
+
+function applicationsOf(facts: Facts, module: string): readonly string[] {
+  const path = module.replaceAll('.', '/');
+  const file = facts.context.listing.files.find((each) =>
+    [`${path}.py`, `${path}/__init__.py`].some((end) => each === end || each.endsWith(`/${end}`)),
+  );
+  const text = file === undefined ? undefined : facts.context.readText(file);
+  return text === undefined ? [] : [...new Set(applicationsIn(text).map(({ name }) => name))];
+}
+
+/** Of what stands behind the colon. */
+function attributeLocation(facts: Facts, attribute: string): Location | undefined {
+  const app = serverOf(facts)?.app;
+  if (app === undefined || !app.literal || app.kind !== 'import' || app.attribute !== attribute) return undefined;
+  return { ...app.location, column: app.location.endColumn - attribute.length };
+}

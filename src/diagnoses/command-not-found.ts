@@ -1,0 +1,128 @@
+import { locationOf } from '../dockerfile/location.ts';
+import type { Location } from '../finding.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { buildEvidence, exitEvidence, logTail } from './evidence.ts';
+import { requirements, servedBy } from './example.ts';
+import { missingProgram } from './missing-program.ts';
+import { failedPlace, instructionAt } from './place.ts';
+import { startPlace } from './start.ts';
+import type { Symptoms } from './symptoms.ts';
+
+/** What a program is installed by where its package bears another name. */
+const packages: Readonly<Record<string, string>> = {
+  pg_config: 'libpq-dev',
+  psql: 'postgresql-client',
+  pg_isready: 'postgresql-client',
+  mysql: 'default-mysql-client',
+  gcc: 'build-essential',
+  'g++': 'build-essential',
+  cc: 'build-essential',
+  make: 'build-essential',
+  nc: 'netcat-openbsd',
+  ps: 'procps',
+  ping: 'iputils-ping',
+  dig: 'dnsutils',
+  ss: 'iproute2',
+  ip: 'iproute2',
+  node: 'nodejs',
+  convert: 'imagemagick',
+};
+const pythonTools = new Set(['poetry', 'uv', 'pipenv', 'pdm', 'hatch', 'alembic', 'honcho', 'celery', 'supervisord', 'pytest', 'ruff']);
+
+export const commandNotFound: Diagnosis = {
+  id: 'command-not-found',
+  blames: 'image',
+  summary: 'a command is called that the image does not have',
+  why: 'Slim images bring little more than Python. What a step or the start of the container calls must be installed before, in the same stage, and lie on PATH.',
+  references: ['https://docs.docker.com/reference/dockerfile/#run'],
+  moments: ['build', 'create', 'exit'],
+  *recognise(symptoms) {
+    const { build, container, facts } = symptoms;
+    const missing = missingProgram(symptoms);
+    if (missing === undefined) return;
+    const { program } = missing;
+    const place = build === undefined ? startPlace(facts) : wordPlace(symptoms, program);
+    const name = program.slice(program.lastIndexOf('/') + 1);
+    yield {
+      headline: short(build === undefined ? `the image has no \`${name}\`` : `the build stops, the image has no \`${name}\``),
+      title: `\`${program}\` is called, and the image does not have it`,
+      why: program.includes('/') ? 'Nothing lies at that path in the image.' : 'It is on no folder of PATH in this stage.',
+      advice: adviceFor(name, program),
+      ...(place === undefined ? {} : { location: place }),
+      evidence: build === undefined ? [...(container === undefined ? [] : exitEvidence(container)), ...logTail(symptoms, 4)] : buildEvidence(symptoms, [missing.line]),
+      explains: ['build-step-failed'],
+    };
+  },
+  examples: [
+    {
+      title: 'poetry is called before it is installed',
+      dockerfile: 'FROM python:3.11-slim\nWORKDIR /app\nRUN poetry install\n',
+      saw: {
+        build: {
+          message: 'failed to solve: process "/bin/sh -c poetry install" did not complete successfully: exit code: 127',
+          line: 3,
+          step: '[3/3] RUN poetry install',
+          exitCode: 127,
+          log: ['/bin/sh: 1: poetry: not found'],
+        },
+      },
+      place: 'Dockerfile:3',
+    },
+    {
+      title: 'the same in the exec form, which ends with 1',
+      dockerfile: 'FROM python:3.11-slim\nRUN ["poetry", "install"]\n',
+      saw: {
+        build: {
+          message: 'failed to solve: process "poetry install" did not complete successfully: exit code: 1',
+          line: 2,
+          step: '[2/2] RUN ["poetry", "install"]',
+          exitCode: 1,
+          log: [
+            'runc run failed: unable to start container process: error during container init: exec: "poetry": executable file not found in $PATH',
+          ],
+        },
+      },
+      place: 'Dockerfile:2',
+    },
+    {
+      title: 'an entrypoint script calls what is not there',
+      dockerfile: servedBy('["sh", "-c", "pg_isready -h db && exec uvicorn app:app"]'),
+      files: { 'requirements.txt': requirements },
+      saw: { exitCode: 127, log: ['sh: 1: pg_isready: not found'] },
+      place: 'Dockerfile:7',
+    },
+  ],
+  confusions: [
+    {
+      title: 'the CMD is an exec form that is broken: the shell looks for the whole list',
+      is: 'unknown',
+      dockerfile: servedBy("['uvicorn','app:app']"),
+      saw: { exitCode: 127, log: ['/bin/sh: 1: [uvicorn,app:app]: not found'] },
+    },
+  ],
+};
+
+function adviceFor(name: string, program: string): string {
+  if (program.includes('/')) return 'Correct the path, or copy the file there.';
+  if (name === 'source') return 'Write `.` instead of `source`: the shell is sh, not bash.';
+  if (name === 'sudo') return 'Leave `sudo` out: the build runs as root until `USER`.';
+  if (pythonTools.has(name)) return `Install it before: \`RUN pip install --no-cache-dir ${name}==…\`.`;
+  return `Install it before, in the same stage: \`apt-get install -y --no-install-recommends ${packages[name] ?? name}\`.`;
+}
+
+/** The word in the RUN that calls it, where it stands there. */
+function wordPlace({ facts, build }: Symptoms, program: string): Location | undefined {
+  const line = build?.failure.line;
+  const instruction = instructionAt(facts, line);
+  if (instruction === undefined) return failedPlace(facts, line);
+  const { start, end } = instruction.span;
+  const text = facts.dockerfile.text.slice(start, end);
+  const escaped = program.replaceAll(/[^\w]/g, String.raw`\$&`);
+  const index = new RegExp(`(?<![\\w./-])${escaped}(?![\\w-])`).exec(text)?.index;
+  if (index === undefined) return failedPlace(facts, line);
+  return locationOf(facts.dockerfile, { start: start + index, end: start + index + program.length });
+}
+
+function short(text: string): string {
+  return text.length <= 55 ? text : 'a command is called that the image does not have';
+}

@@ -1,0 +1,37 @@
+import type { Symptoms } from './symptoms.ts';
+import { shortName, type Traceback } from './traceback.ts';
+
+/** Nothing that ends a process is followed by more than a server's last words. */
+const mostLinesAfter = 40;
+
+/** The exception that ended it, or that an answer came from; undefined where the log goes on as if nothing had happened. */
+export function fatalTraceback({
+  tracebacks,
+  log,
+  moment,
+}: Pick<Symptoms, 'tracebacks' | 'log' | 'moment'>): Traceback | undefined {
+  const last = tracebacks.at(-1);
+  const fatal = tracebacks.findLast((traceback) => !isWrapper(traceback));
+  if (last === undefined || fatal === undefined || moment === 'answer') return fatal;
+  const after = log.slice(lastLineOf(last) + 1).filter((line) => line.trim() !== '');
+  if (after.length > mostLinesAfter || after.some(isSignOfLife)) return undefined;
+  return fatal;
+}
+
+/** What a server raises about an exception that it has already told. */
+function isWrapper(traceback: Traceback): boolean {
+  const name = shortName(traceback);
+  return (
+    ['HaltServer', 'LifespanFailureError', 'KeyboardInterrupt', 'CancelledError', 'SystemExit'].includes(name) ||
+    (name === 'RuntimeError' && /^While importing '[^']*', an ImportError was raised:/.test(traceback.message))
+  );
+}
+
+function lastLineOf(traceback: Traceback): number {
+  return Math.max(traceback.lastLine, ...traceback.members.map(lastLineOf)) + traceback.detail.length;
+}
+
+/** The application is up, or has answered, after all. */
+function isSignOfLife(line: string): boolean {
+  return /Application startup complete|ASGI server listening|Started worker-\d|HTTP\/[\d.]+" [1-4]\d\d\b/.test(line);
+}

@@ -1,0 +1,36 @@
+import type { Symptoms } from './symptoms.ts';
+
+export interface MissingProgram {
+  /** As it was called: `uvicorn`, `/opt/venv/bin/uvicorn`. */
+  readonly program: string;
+  /** Who says so. */
+  readonly line: string;
+}
+
+/** A program that nobody finds; what docker, the shells, Python, uv, poetry and tini say of it. The first group is the program. */
+const sentences: readonly RegExp[] = [
+  /exec: "([^"\s]+)": executable file not found in \$PATH/,
+  /^(?:\/\S*\/)?(?:ba|da|a|z|k)?sh: (?:line )?\d+: (?:exec: )?([^\s:]+): (?:not found|command not found)$/,
+  /^(?:\/?\S+): (?:line )?\d+: (?:exec: )?([^\s:]+): (?:not found|command not found)$/,
+  /^(?:\/\S*\/)?(?:ba|da|a)?sh: ([^\s:]+): (?:not found|command not found)$/,
+  /^(?:\/usr\/bin\/)?env: [‘'"]?([^\s’'"]+)[’'"]?: No such file or directory$/,
+  /\[FATAL tini \(\d+\)\] exec (\S+) failed: No such file or directory/,
+  /Failed to spawn: `([^`]+)`/,
+  /^Command not found: (\S+)/,
+  /Cannot find command '([^']+)'/,
+  /exec: ([^\s:]+): not found$/,
+];
+
+/** `python -m name`: a server that is started so, and no module of the repository. */
+const asModule = /python[\d.]*: No module named ([\w]+)(?:\.__main__;.*)?$/;
+
+export function missingProgram({ moment, build, container, log }: Symptoms): MissingProgram | undefined {
+  const lines = [...(container?.create.stderr.split('\n') ?? []), container?.state?.error ?? '', build?.failure.message ?? '', ...log.slice(-60).toReversed()];
+  for (const line of lines) {
+    for (const sentence of moment === 'exit' ? [...sentences, asModule] : sentences) {
+      const program = sentence.exec(line.trim())?.[1];
+      if (program !== undefined && program !== '' && !program.startsWith('[')) return { program, line: line.trim() };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,165 @@
+import { exposes } from '../facts/exposed-ports.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Fix, Location } from '../finding.ts';
+import type { ContainerObservation, ListeningSocket } from '../observation.ts';
+import { announcementOf } from './announced.ts';
+import type { Diagnosis, Recognised } from './diagnosis.ts';
+import { exchangeEvidence, logTail, socketEvidence } from './evidence.ts';
+import { application, requirements, servedBy } from './example.ts';
+import { current, heldFor, isReachable, isTcp } from './listening.ts';
+import { findCallArgument } from './python-call.ts';
+import { serverName, serverOf, startPlace, tcpAddresses } from './start.ts';
+import type { Symptoms } from './symptoms.ts';
+
+/** How long it has to listen there, and nowhere else that would do, by how surely that port is the server's. */
+const stableMs = { named: 1_000, announced: 2_500, nothingChanges: 10_000 };
+
+export const portMismatch: Diagnosis = {
+  id: 'port-mismatch',
+  blames: 'image',
+  summary: 'the server listens on another port than the one that is published',
+  why: 'Docker forwards a published port to the same number inside the container. Where the server listens on another one, connections end in nothing; EXPOSE is a promise to readers and tools, and opens no port.',
+  references: ['https://docs.docker.com/reference/dockerfile/#expose', 'https://docs.docker.com/engine/network/port-publishing/'],
+  moments: ['silent'],
+  early: true,
+  *recognise(symptoms) {
+    const { container } = symptoms;
+    if (container === undefined) return;
+    const socket = otherSocket(symptoms, container);
+    if (socket !== undefined) yield told(symptoms, container, socket.port);
+  },
+  examples: [
+    {
+      title: 'uvicorn listens on 9000 while EXPOSE promises 8000',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "9000"]'),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: {
+        log: [
+          'INFO:     Started server process [1]',
+          'INFO:     Waiting for application startup.',
+          'INFO:     Application startup complete.',
+          'INFO:     Uvicorn running on http://0.0.0.0:9000 (Press CTRL+C to quit)',
+        ],
+        listening: ['0.0.0.0:9000'],
+        waitedMs: 2_100,
+        ended: 'decided',
+        answers: ['reset'],
+      },
+      place: 'Dockerfile:7',
+      fixed: 'EXPOSE 9000',
+    },
+    {
+      title: 'the application starts the server itself, on 9000',
+      dockerfile: servedBy('["python", "server.py"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py': application,
+        'server.py': 'import uvicorn\n\nif __name__ == "__main__":\n    uvicorn.run("app:app", host="0.0.0.0", port=9000)\n',
+      },
+      saw: {
+        log: ['INFO:     Uvicorn running on http://0.0.0.0:9000 (Press CTRL+C to quit)'],
+        listening: ['0.0.0.0:9000'],
+        waitedMs: 3_700,
+        ended: 'decided',
+        answers: ['reset'],
+      },
+      place: 'server.py:4',
+      fixed: 'EXPOSE 9000',
+    },
+    {
+      title: 'a server of its own that says nothing',
+      dockerfile: servedBy('["./serve"]'),
+      saw: { listening: ['0.0.0.0:3000'], waitedMs: 12_000, ended: 'decided', answers: ['reset'] },
+      place: 'Dockerfile:7',
+      fixed: 'EXPOSE 3000',
+    },
+  ],
+  confusions: [
+    {
+      title: 'a healthy application opens the port of its metrics first',
+      is: 'still-starting',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]'),
+      saw: {
+        log: ['INFO:     Started server process [1]', 'INFO:     Waiting for application startup.'],
+        listening: ['0.0.0.0:9000'],
+        waitedMs: 60_000,
+        ended: 'deadline',
+        answers: ['reset'],
+      },
+    },
+    {
+      title: 'it says that the metrics are there, and is not up yet itself',
+      is: 'unknown',
+      dockerfile: servedBy('["./serve"]'),
+      saw: {
+        log: ['prometheus metrics server listening on 0.0.0.0:9000'],
+        listening: ['0.0.0.0:9000'],
+        waitedMs: 5_000,
+        lastLineAtMs: 4_000,
+        ended: 'deadline',
+        answers: ['reset'],
+      },
+    },
+  ],
+};
+
+function otherSocket({ facts, log }: Symptoms, container: ContainerObservation): ListeningSocket | undefined {
+  const { port, wait } = container;
+  const isAt = (wanted: number) => (listening: readonly ListeningSocket[]) =>
+    listening.some((socket) => isTcp(socket) && socket.port === wanted && isReachable(socket)) &&
+    !listening.some((socket) => isTcp(socket) && socket.port === port);
+  const others = current(container).filter((socket) => isTcp(socket) && isReachable(socket) && socket.port !== port);
+  const told = tcpAddresses(facts).map((address) => address.port);
+  const named = told.flatMap((each) => (each.kind === 'unknown' ? [] : [each.value]));
+  // A command line that names the asked port will listen there in the end, whatever it opens before.
+  if (named.includes(port)) return undefined;
+  return others.find((socket) => {
+    const held = heldFor(container, isAt(socket.port));
+    const announced = announcementOf(log, socket.port) !== undefined;
+    if (named.includes(socket.port) || (announced && serverOf(facts) !== undefined)) return held >= stableMs.named;
+    if (announced) return held >= stableMs.announced;
+    return held >= stableMs.nothingChanges && quietFor(container) >= Math.min(stableMs.nothingChanges, wait.limitMs);
+  });
+}
+
+/** Since the last line of the log. */
+function quietFor({ log, state, wait }: ContainerObservation): number {
+  const last = log.at(-1)?.at;
+  return last === undefined || state?.startedAt === undefined ? wait.ms : wait.ms - (last - state.startedAt);
+}
+
+function told(symptoms: Symptoms, container: ContainerObservation, port: number): Recognised {
+  const { facts } = symptoms;
+  const server = serverName(symptoms);
+  const asked = container.port;
+  const place = portPlace(facts, port);
+  const fix = exposeFix(facts, asked, port);
+  const promise = exposes(facts.exposed, asked) ? `EXPOSE promises ${asked}` : `${asked} is published`;
+  return {
+    headline: `${server} listens on port ${port}, ${promise}`,
+    title: `${server} listens on port ${port}, and port ${asked} is asked`,
+    why: `Docker forwards to port ${asked} of the container, where nothing listens.`,
+    advice: `Let ${server} listen on ${asked}, or ${fix === undefined ? `publish ${port}` : `write \`EXPOSE ${port}\``}.`,
+    ...(place === undefined ? {} : { location: place }),
+    evidence: [...socketEvidence(container), ...exchangeEvidence(container), ...logTail(symptoms, 6)],
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/** Where the server is told that port: on its command line, in a variable, in Python. */
+function portPlace(facts: Facts, port: number): Location | undefined {
+  for (const address of tcpAddresses(facts)) {
+    if (address.port.kind === 'given' && address.port.value === port) return address.port.source.location;
+    if (address.port.kind === 'unknown' && address.port.source !== undefined) return address.port.source.location;
+  }
+  const call = serverOf(facts) === undefined ? findCallArgument(facts, 'port', (value) => Number(value) === port) : undefined;
+  return call?.location ?? startPlace(facts);
+}
+
+/** Where nobody published anything on purpose, the port that EXPOSE names is the one that is asked. */
+function exposeFix(facts: Facts, asked: number, port: number): Fix | undefined {
+  if (facts.publish !== undefined || exposes(facts.exposed, port)) return undefined;
+  const wrong = facts.exposed.ports.find(({ first, last, protocol }) => first === asked && last === asked && protocol === 'tcp');
+  if (wrong?.number === undefined) return undefined;
+  return { title: `Expose port ${port}`, safety: 'safe', edits: [{ location: wrong.number, text: `${port}` }] };
+}

@@ -1,0 +1,58 @@
+import type { Diagnosis } from './diagnosis.ts';
+import { buildEvidence, exitEvidence } from './evidence.ts';
+import { failedPull } from './failed-pull.ts';
+import { failedPlace } from './place.ts';
+
+export const registryUnreachable: Diagnosis = {
+  id: 'registry-unreachable',
+  blames: 'setup',
+  summary: 'the registry that the base image comes from does not answer',
+  why: 'Its name is not resolved, or no connection comes about: the network of the runner, a proxy, a certificate, or trouble of the registry. A wrong image name would be answered, so nothing is known against the Dockerfile.',
+  references: ['https://docs.docker.com/engine/daemon/proxy/'],
+  moments: ['build', 'create'],
+  *recognise(symptoms) {
+    const { build, container, facts } = symptoms;
+    const pull = failedPull(symptoms);
+    if (pull?.kind !== 'unreachable') return;
+    const place = failedPlace(facts, build?.failure.line);
+    yield {
+      headline: 'the registry of the base image does not answer',
+      title: `${pull.host === undefined ? 'the registry of the base image' : `the registry \`${pull.host}\``} does not answer`,
+      why: 'So the base image cannot be pulled. A wrong name would be answered: this is the network, a proxy, a certificate, or the registry itself.',
+      advice: 'Run the job again; where the runner reaches the registry through a proxy or a mirror, set that up for its engine.',
+      ...(place === undefined ? {} : { location: place }),
+      evidence: build === undefined ? (container === undefined ? [] : exitEvidence(container)) : buildEvidence(symptoms, [pull.line]),
+      explains: ['base-image-not-found', 'build-step-failed'],
+    };
+  },
+  examples: [
+    {
+      title: 'the name of the registry is not resolved',
+      dockerfile: 'FROM python:3.11-slimm\nCMD ["python"]\n',
+      saw: {
+        build: {
+          message:
+            'failed to solve: python:3.11-slimm: failed to resolve source metadata for docker.io/library/python:3.11-slimm: failed to do request: Head "https://registry-1.docker.io/v2/library/python/manifests/3.11-slimm": dial tcp: lookup registry-1.docker.io on 10.255.255.53:53: no such host',
+          line: 1,
+          step: '[internal] load metadata for docker.io/library/python:3.11-slimm',
+        },
+      },
+      place: 'Dockerfile:1',
+    },
+  ],
+  confusions: [
+    {
+      title: 'the registry answers that it has no such tag',
+      is: 'base-image-not-found',
+      dockerfile: 'FROM python:3.11-slimm\n',
+      saw: {
+        build: {
+          message:
+            'failed to solve: python:3.11-slimm: failed to resolve source metadata for docker.io/library/python:3.11-slimm: docker.io/library/python:3.11-slimm: not found',
+          line: 1,
+          step: '[internal] load metadata for docker.io/library/python:3.11-slimm',
+        },
+      },
+    },
+  ],
+};

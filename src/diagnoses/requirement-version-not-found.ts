@@ -1,0 +1,157 @@
+import type { Diagnosis } from './diagnosis.ts';
+import { buildEvidence } from './evidence.ts';
+import { servedBy } from './example.ts';
+import { missingDistribution, requirementLocation } from './missing-distribution.ts';
+import { pythonVersion } from './python-packages.ts';
+import { failedPlace } from './place.ts';
+import { spoken } from './start.ts';
+
+const pipStep = '[4/5] RUN pip install --no-cache-dir -r requirements.txt';
+const pipFailed =
+  'failed to solve: process "/bin/sh -c pip install --no-cache-dir -r requirements.txt" did not complete successfully: exit code: 1';
+
+export const requirementVersionNotFound: Diagnosis = {
+  id: 'requirement-version-not-found',
+  blames: 'image',
+  summary: 'a version is required that the package index does not offer',
+  why: 'The installer found the package and not the version: it was never released, was withdrawn, or is not there for this Python. The build ends, and no image is made.',
+  references: ['https://pip.pypa.io/en/stable/reference/requirement-specifiers/'],
+  moments: ['build'],
+  *recognise(symptoms) {
+    const { log, facts, build } = symptoms;
+    const missing = missingDistribution(log);
+    if (missing === undefined || missing.nothing) return;
+    const { requirement, name, versions } = missing;
+    const place = requirementLocation(facts, build, missing);
+    const newest = versions?.findLast((version) => /^[\d.]+$/.test(version));
+    const python = pythonVersion(facts);
+    const tool = /poetry/.test(build?.failure.step ?? '') ? 'poetry' : /\buv\b/.test(build?.failure.step ?? '') ? 'uv' : 'pip';
+    const step = failedPlace(facts, build?.failure.line);
+    const headline = `the build stops, \`${requirement}\` does not exist`;
+    yield {
+      headline: headline.length <= 55 ? headline : `the build stops, \`${name}\` has no such version`,
+      title: `${tool} finds no version \`${requirement}\``,
+      why:
+        newest === undefined
+          ? 'The index has no such version.'
+          : `${python === undefined ? 'The' : `For Python ${python} the`} index offers up to ${newest}.`,
+      advice:
+        newest === undefined
+          ? `Ask for a version of \`${name}\` that exists.`
+          : `Ask for one that exists, or for a range such as \`${name}${rangeOf(newest)}\`.`,
+      ...(place === undefined ? {} : { location: place }),
+      evidence: [
+        ...buildEvidence(symptoms, missing.lines),
+        ...(step === undefined || place === undefined || spoken(step) === spoken(place)
+          ? []
+          : [{ kind: 'source' as const, location: step, note: 'the step that installs it' }]),
+      ],
+      explains: ['build-step-failed'],
+    };
+  },
+  examples: [
+    {
+      title: 'pip, a version that was never released',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': 'fastapi==0.999.0\nuvicorn==0.54.0\n' },
+      saw: {
+        build: {
+          message: pipFailed,
+          line: 4,
+          step: pipStep,
+          exitCode: 1,
+          log: [
+            'ERROR: Could not find a version that satisfies the requirement fastapi==0.999.0 (from versions: 0.1.0, 0.1.2, 0.164.0, 0.165.0)',
+            'ERROR: No matching distribution found for fastapi==0.999.0',
+          ],
+        },
+      },
+      place: 'requirements.txt:1',
+    },
+    {
+      title: 'through a file that another one includes',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]').replace('COPY requirements.txt', 'COPY *.txt'),
+      files: { 'requirements.txt': '-r more.txt\n', 'more.txt': 'httpx\n  # why\nuvicorn>=99\n' },
+      saw: {
+        build: {
+          message: pipFailed,
+          line: 4,
+          step: pipStep,
+          exitCode: 1,
+          log: [
+            'Collecting httpx',
+            '  Downloading httpx-0.28.1-py3-none-any.whl (73 kB)',
+            'ERROR: Could not find a version that satisfies the requirement uvicorn>=99 (from versions: 0.0.1, 0.53.0, 0.54.0)',
+            'ERROR: No matching distribution found for uvicorn>=99',
+          ],
+        },
+      },
+      place: 'more.txt:3',
+    },
+    {
+      title: 'uv',
+      dockerfile: 'FROM python:3.11-slim\nRUN pip install --no-cache-dir uv\nRUN uv pip install --system fastapi==0.0.99\n',
+      saw: {
+        build: {
+          message: 'failed to solve: process "/bin/sh -c uv pip install --system fastapi==0.0.99" did not complete successfully: exit code: 1',
+          line: 3,
+          step: '[3/3] RUN uv pip install --system fastapi==0.0.99',
+          exitCode: 1,
+          log: [
+            'Using Python 3.11.2 environment at: /usr',
+            'error: No solution found when resolving dependencies',
+            '  cause: Because there is no version of fastapi==0.0.99 and you require fastapi==0.0.99, we can conclude that your requirements are unsatisfiable.',
+          ],
+        },
+      },
+      place: 'Dockerfile:3',
+    },
+    {
+      title: 'poetry',
+      dockerfile: 'FROM python:3.11-slim\nWORKDIR /app\nCOPY pyproject.toml .\nRUN poetry install --no-root\n',
+      files: { 'pyproject.toml': '[project]\nname = "ships"\nversion = "1"\ndependencies = ["fastapi==0.999.0"]\n' },
+      saw: {
+        build: {
+          message: 'failed to solve: process "/bin/sh -c poetry install --no-root" did not complete successfully: exit code: 1',
+          line: 4,
+          step: '[4/4] RUN poetry install --no-root',
+          exitCode: 1,
+          log: [
+            'Resolving dependencies...',
+            '',
+            "Because ships depends on fastapi (0.999.0) which doesn't match any versions, version solving failed.",
+          ],
+        },
+      },
+      place: 'pyproject.toml:4',
+    },
+  ],
+  confusions: [
+    {
+      title: 'the version exists, for another Python',
+      is: 'build-step-failed',
+      dockerfile: servedBy('["uvicorn", "app:app"]'),
+      files: { 'requirements.txt': 'ships==0.2.1\n' },
+      saw: {
+        build: {
+          message: pipFailed,
+          line: 4,
+          step: pipStep,
+          exitCode: 1,
+          log: [
+            'ERROR: Ignored the following versions that require a different python version: 0.2.1 Requires-Python >=3.13',
+            'ERROR: Could not find a version that satisfies the requirement ships==0.2.1 (from versions: 0.1.0, 0.2.0)',
+            'ERROR: No matching distribution found for ships==0.2.1',
+          ],
+        },
+      },
+    },
+  ],
+};
+
+/** Around the newest version: what it is compatible with. */
+function rangeOf(version: string): string {
+  const [major = '0', minor] = version.split('.');
+  if (minor === undefined) return `>=${major},<${Number(major) + 1}`;
+  return major === '0' ? `>=0.${minor},<0.${Number(minor) + 1}` : `>=${major}.${minor},<${Number(major) + 1}`;
+}

@@ -1,0 +1,132 @@
+import type { Facts } from '../facts/facts.ts';
+import { isServerProgram } from '../servers/index.ts';
+import type { Diagnosis, Recognised } from './diagnosis.ts';
+import { exitEvidence, logTail } from './evidence.ts';
+import { application, servedBy } from './example.ts';
+import { missingProgram } from './missing-program.ts';
+import { isDeclared, pinnedElsewhere, requirementPlace } from './python-packages.ts';
+import { serverOf, spoken, startPlace } from './start.ts';
+import type { Symptoms } from './symptoms.ts';
+
+export const serverNotInstalled: Diagnosis = {
+  id: 'server-not-installed',
+  blames: 'image',
+  summary: 'the image does not have the server that its command starts',
+  why: 'FastAPI and Starlette do not bring a server with them. uvicorn, gunicorn and their like are packages of their own: they must be installed, in the environment that is on PATH when the container starts.',
+  references: ['https://fastapi.tiangolo.com/deployment/manually/'],
+  moments: ['create', 'exit'],
+  *recognise(symptoms) {
+    const missing = missingProgram(symptoms);
+    if (missing === undefined || !isServer(missing.program, symptoms)) return;
+    yield told(symptoms, missing.program);
+  },
+  examples: [
+    {
+      title: 'uvicorn is not among the requirements',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]'),
+      files: { 'requirements.txt': 'fastapi==0.165.0\n', 'app.py': application },
+      saw: {
+        create: {
+          exitCode: 127,
+          stderr:
+            'docker: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "uvicorn": executable file not found in $PATH\n\nRun \'docker run --help\' for more information',
+        },
+        ended: 'not-started',
+      },
+      place: 'requirements.txt:1',
+    },
+    {
+      title: 'the same through a shell',
+      dockerfile: servedBy('uvicorn app:app --host 0.0.0.0'),
+      files: { 'requirements.txt': 'fastapi==0.165.0\n', 'app.py': application },
+      saw: { exitCode: 127, log: ['/bin/sh: 1: uvicorn: not found'] },
+      place: 'requirements.txt:1',
+    },
+    {
+      title: 'the same as a module; a file for development pins it',
+      dockerfile: servedBy('["python", "-m", "uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: {
+        'requirements.txt': 'fastapi==0.165.0\n',
+        'requirements-dev.txt': 'uvicorn==0.54.0\n',
+        'app.py': application,
+      },
+      saw: { exitCode: 1, log: ['/usr/local/bin/python: No module named uvicorn'] },
+      place: 'requirements.txt:1',
+      fixed: 'uvicorn==0.54.0',
+    },
+  ],
+  confusions: [
+    {
+      title: 'another program than a server is missing',
+      is: 'command-not-found',
+      dockerfile: servedBy('["./serve"]'),
+      saw: {
+        create: { exitCode: 127, stderr: 'docker: Error response from daemon: … exec: "honcho": executable file not found in $PATH' },
+        ended: 'not-started',
+      },
+    },
+    {
+      title: 'the application itself imports uvicorn, and nothing installs it',
+      is: 'missing-requirement',
+      dockerfile: servedBy('["python", "app.py"]'),
+      files: { 'requirements.txt': 'fastapi==0.165.0\n', 'app.py': 'import uvicorn\n' },
+      saw: {
+        exitCode: 1,
+        log: [
+          'Traceback (most recent call last):',
+          '  File "/app/app.py", line 1, in <module>',
+          '    import uvicorn',
+          "ModuleNotFoundError: No module named 'uvicorn'",
+        ],
+      },
+    },
+  ],
+};
+
+function isServer(program: string, { facts }: Symptoms): boolean {
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  return isServerProgram(name) || ['daphne', 'waitress-serve', 'waitress'].includes(name) || name === serverOf(facts)?.program.text;
+}
+
+function told(symptoms: Symptoms, program: string): Recognised {
+  const { facts, container } = symptoms;
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  const distribution = name === 'fastapi' ? 'fastapi-cli' : name;
+  const declared = isDeclared(facts, distribution)[0];
+  const remedy =
+    declared === undefined
+      ? missing(facts, distribution)
+      : {
+          why: `${spoken(declared.location)} asks for it, so it is installed where the start does not look: in another stage, in an environment that is not on PATH, or not at all.`,
+          advice: 'Install it in the final stage, or put the environment that has it on PATH: `ENV PATH=/opt/venv/bin:$PATH`.',
+          location: startPlace(facts),
+        };
+  const { location = startPlace(facts), ...words } = remedy;
+  return {
+    headline: `the image has no \`${name}\``,
+    title: `the command starts \`${name}\`, and the image does not have it`,
+    ...words,
+    ...(location === undefined ? {} : { location }),
+    evidence: [...(container === undefined ? [] : exitEvidence(container)), ...logTail(symptoms, 4)],
+    explains: ['command-not-found', 'app-module-not-found', 'missing-requirement'],
+  };
+}
+
+function missing(facts: Facts, distribution: string): Pick<Recognised, 'why' | 'advice' | 'location' | 'fix'> {
+  const place = requirementPlace(facts);
+  if (place === undefined) {
+    return {
+      why: 'Nothing in the Dockerfile installs it.',
+      advice: `Add \`${distribution}\` to the project's dependencies, with a version.`,
+    };
+  }
+  const version = pinnedElsewhere(facts, distribution);
+  return {
+    why: `The Dockerfile installs what \`${place.path}\` lists, and \`${distribution}\` is not in it.`,
+    advice: version === undefined ? `Add \`${distribution}\` to it, with a version.` : 'Add it there.',
+    location: place.location,
+    ...(version === undefined
+      ? {}
+      : { fix: { title: `Add \`${distribution}\``, safety: 'safe', edits: [place.edit(`${distribution}==${version}`)] } }),
+  };
+}

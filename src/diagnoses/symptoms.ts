@@ -1,0 +1,67 @@
+import type { BuildFailure, BuildObservation, ContainerObservation, Exchange } from '../observation.ts';
+import { crashedForGood } from './crash-loop.ts';
+import type { Moment, Seen } from './diagnosis.ts';
+import { failedExchanges } from './failed-exchange.ts';
+import { fatalTraceback } from './fatal.ts';
+import { readTracebacks, type Traceback } from './traceback.ts';
+import { unstyled } from './traceback-lines.ts';
+
+/** What a diagnosis decides from: what was seen, and what follows from it at once. */
+export interface Symptoms extends Seen {
+  readonly moment: Moment;
+  /** The failed build, at the moment `build` only. */
+  readonly build?: FailedBuild;
+  /** At all other moments. */
+  readonly container?: ContainerObservation;
+  /** The log of the failed step or of the container, without control sequences. */
+  readonly log: readonly string[];
+  readonly tracebacks: readonly Traceback[];
+  /**
+   * The Python exception that ended the process, that every worker dies of, or that an answer came from. Where several are chained
+   * the diagnoses are asked for each, the last one first.
+   */
+  readonly fatal?: Traceback;
+}
+
+export interface FailedBuild extends BuildObservation {
+  readonly failure: BuildFailure;
+}
+
+/** Undefined where nothing has failed. `running`: asked while the container is still being waited for. */
+export function symptomsOf(seen: Seen, running = false): Symptoms | undefined {
+  const { build, container } = seen.observation;
+  const failed = failedBuild(build);
+  if (failed !== undefined) return withLog({ ...seen, moment: 'build', build: failed }, failed.failure.log);
+  if (container === undefined) return undefined;
+  const moment = running ? 'silent' : momentOf(container);
+  if (moment === undefined) return undefined;
+  const symptoms = withLog({ ...seen, moment, container }, container.log.map(({ text }) => text));
+  if (running && !crashedForGood(symptoms, container)) return symptoms;
+  if (moment === 'answer' && !failedExchanges(container).some(isServersFault)) return symptoms;
+  const fatal = fatalTraceback(symptoms);
+  return fatal === undefined ? symptoms : { ...symptoms, fatal };
+}
+
+function failedBuild(build: BuildObservation | undefined): FailedBuild | undefined {
+  if (build === undefined || (build.failure === undefined && build.exitCode === 0 && !build.timedOut)) return undefined;
+  const failure = build.failure ?? { message: 'the build ended without saying why', failedSteps: [], log: [] };
+  return { ...build, failure };
+}
+
+function momentOf({ state, create, wait, exchanges, stop }: ContainerObservation): Moment | undefined {
+  if (wait.ended === 'not-started' || state === undefined || create.exitCode !== 0) return 'create';
+  const gone = state.status === 'exited' || state.status === 'dead';
+  if (wait.ended === 'exited' || (gone && stop === undefined)) return 'exit';
+  if (wait.ended === 'ready') return exchanges.some(({ passed }) => passed === false) ? 'answer' : undefined;
+  return 'silent';
+}
+
+/** An exception of the application may be behind it. */
+function isServersFault({ outcome }: Exchange): boolean {
+  return outcome.kind !== 'answered' || outcome.status >= 500;
+}
+
+function withLog(symptoms: Omit<Symptoms, 'log' | 'tracebacks'>, lines: readonly string[]): Symptoms {
+  const log = lines.map(unstyled);
+  return { ...symptoms, log, tracebacks: readTracebacks(log) };
+}

@@ -1,0 +1,40 @@
+import type { Diagnosis, Moment } from './diagnosis.ts';
+import { buildEvidence, exchangeEvidence, exitEvidence, logTail, socketEvidence } from './evidence.ts';
+import { failedPlace } from './place.ts';
+import { startPlace } from './start.ts';
+
+/** Not on the shelf: what is told when no cause is recognised. It claims what was seen, and nothing else. */
+export const unknown: Diagnosis = {
+  id: 'unknown',
+  blames: 'image',
+  summary: 'the trial failed, and its cause is not one that is known here',
+  why: 'No known cause fits what was seen. The evidence is all there is: what the container did, what it listened on, how requests ended, and the end of its log.',
+  references: [],
+  moments: ['build', 'create', 'exit', 'silent', 'answer'],
+  examples: [],
+  confusions: [],
+  *recognise(symptoms) {
+    const { moment, container, build, facts } = symptoms;
+    const place = build === undefined ? startPlace(facts) : failedPlace(facts, build.failure.line);
+    yield {
+      title: titles[moment](container?.state?.exitCode ?? 0),
+      why: 'None of the known causes fits what was seen, so none is named.',
+      advice: 'Read the evidence, the end of the log first.',
+      ...(place === undefined ? {} : { location: place }),
+      evidence: [
+        ...buildEvidence(symptoms),
+        ...(container === undefined ? [] : exitEvidence(container)),
+        ...logTail(symptoms, 20),
+        ...(container === undefined ? [] : [...socketEvidence(container), ...exchangeEvidence(container)]),
+      ],
+    };
+  },
+};
+
+const titles: Readonly<Record<Moment, (exitCode: number) => string>> = {
+  build: () => 'the build fails for a reason that is not known here',
+  create: () => 'docker does not start the container, for a reason that is not known here',
+  exit: (exitCode) => `the container exits with code ${exitCode} before it answers`,
+  silent: () => 'the container runs and does not answer, for a reason that is not known here',
+  answer: () => 'the container answers, and not as it should',
+};

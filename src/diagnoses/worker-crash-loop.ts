@@ -1,0 +1,139 @@
+import { crashedForGood } from './crash-loop.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { exchangeEvidence, logTail, socketEvidence, tracebackLines } from './evidence.ts';
+import { requirements, servedBy, workerTraceback } from './example.ts';
+import { ownPlace } from './place.ts';
+import { serverName, spoken, startPlace } from './start.ts';
+import { headlineOf } from './traceback.ts';
+
+export const workerCrashLoop: Diagnosis = {
+  id: 'worker-crash-loop',
+  blames: 'image',
+  summary: 'every worker dies at its start and is replaced, for ever',
+  why: 'With several workers a parent process watches over them. Where each dies at its start, the parent starts the next, so the container runs, holds its port, and never answers.',
+  references: ['https://www.uvicorn.org/deployment/#running-programmatically'],
+  moments: ['silent'],
+  early: true,
+  general: true,
+  *recognise(symptoms) {
+    const { fatal, container, facts } = symptoms;
+    if (container === undefined || !crashedForGood(symptoms, container)) return;
+    const own = fatal === undefined ? undefined : ownPlace(fatal, facts);
+    const place = own?.location ?? startPlace(facts);
+    const end = fatal === undefined ? undefined : headlineOf(fatal).replaceAll('`', "'");
+    yield {
+      headline: `no worker of ${serverName(symptoms)} survives its start`,
+      title:
+        end === undefined
+          ? 'every worker dies at its start, without a word'
+          : `every worker dies of \`${end.length > 55 ? `${end.slice(0, 54)}…` : end}\``,
+      why: 'The parent process starts a new one each time, so the container runs on and nothing answers.',
+      advice:
+        own !== undefined
+          ? `Correct what ${spoken(own.location)} does.`
+          : 'Start it once with a single worker, which shows how it ends; a worker that dies without a word was killed, or called `os._exit`.',
+      ...(place === undefined ? {} : { location: place }),
+      evidence: [
+        ...(fatal === undefined ? logTail(symptoms, 8) : tracebackLines(symptoms, fatal)),
+        ...socketEvidence(container),
+        ...exchangeEvidence(container),
+      ],
+    };
+  },
+  examples: [
+    {
+      title: 'an exception at import that is no other cause',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--workers", "2"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\nships = ["beagle", "fram"][2]\n',
+      },
+      saw: {
+        log: [
+          'INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)',
+          'INFO:     Started parent process [1]',
+          ...[2, 1].flatMap((worker) =>
+            workerTraceback(
+              worker,
+              '  File "/app/app.py", line 4, in <module>',
+              '    ships = ["beagle", "fram"][2]',
+              '            ~~~~~~~~~~~~~~~~~~^^^',
+              'IndexError: list index out of range',
+            ),
+          ),
+        ],
+        waitedMs: 1_000,
+        ended: 'decided',
+        answers: ['reset'],
+      },
+      place: 'app.py:4',
+    },
+    {
+      title: 'workers that die without a word, twice each',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--workers", "2"]'),
+      files: { 'requirements.txt': requirements },
+      saw: {
+        log: [
+          'INFO:     Started parent process [1]',
+          ...[8, 9, 16, 17].flatMap((pid) => [
+            `INFO:     Waiting for child process [${pid}]`,
+            `INFO:     Child process [${pid}] died`,
+          ]),
+        ],
+        waitedMs: 1_500,
+        ended: 'decided',
+        answers: ['reset'],
+      },
+      place: 'Dockerfile:7',
+    },
+    {
+      title: 'gunicorn, whose workers call sys.exit',
+      dockerfile: servedBy('["gunicorn", "-k", "asgi", "app:app", "-b", "0.0.0.0:8000", "--workers", "2"]'),
+      files: { 'requirements.txt': requirements },
+      saw: {
+        log: [7, 6, 9, 13].flatMap((pid) => [
+          `[2026-11-24 09:05:29 +0000] [${pid}] [INFO] Worker exiting (pid: ${pid})`,
+          'the configuration is absent',
+          `[2026-11-24 09:05:29 +0000] [1] [ERROR] Worker (pid:${pid}) exited with code 1.`,
+        ]),
+        listening: ['0.0.0.0:8000'],
+        waitedMs: 2_500,
+        ended: 'decided',
+        answers: ['timeout'],
+      },
+      place: 'Dockerfile:7',
+    },
+  ],
+  confusions: [
+    {
+      title: 'one worker of four died once',
+      is: 'still-starting',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--workers", "4"]'),
+      saw: {
+        log: [
+          'INFO:     Started parent process [1]',
+          'INFO:     Waiting for child process [9]',
+          'INFO:     Child process [9] died',
+          'INFO:     Waiting for application startup.',
+        ],
+        waitedMs: 60_000,
+        ended: 'deadline',
+        answers: ['reset'],
+      },
+    },
+    {
+      title: 'the traceback names a cause of its own',
+      is: 'missing-requirement',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--workers", "2"]'),
+      files: { 'app.py': 'import httpx\n' },
+      saw: {
+        log: [1, 2].flatMap((worker) =>
+          workerTraceback(worker, '  File "/app/app.py", line 1, in <module>', '    import httpx', "ModuleNotFoundError: No module named 'httpx'"),
+        ),
+        waitedMs: 1_000,
+        ended: 'decided',
+        answers: ['reset'],
+      },
+    },
+  ],
+};
