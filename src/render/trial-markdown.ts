@@ -1,0 +1,159 @@
+import type { Finding } from '../finding.ts';
+import type { TrialReport } from '../report.ts';
+import type { Detail } from './budget.ts';
+import { causeBlock } from './cause-markdown.ts';
+import { changeSentence, changesOf, earlierState } from './changes.ts';
+import { type Entry, entriesOf, findingsIn } from './entries.ts';
+import { type FindingSetting, claim, entryLines, wholeFinding } from './finding-markdown.ts';
+import {
+  type Markdown,
+  bullets,
+  details,
+  joined,
+  link,
+  markup,
+  nothing,
+  numbered,
+  paragraphs,
+  prose,
+  text,
+} from './markdown.ts';
+import { count, duration, megabytes } from './numbers.ts';
+import { stopped } from './prose.ts';
+import { builtSentence, skippedSentences, stopSummary } from './stage-words.ts';
+import { type Previous, traceOf } from './state.ts';
+import { triedFold } from './tried-markdown.ts';
+import { trouble } from './wording.ts';
+
+/** How a report is told in Markdown; the comment is short, the page of the run has everything. */
+export interface MarkdownSetting extends FindingSetting {
+  readonly form: 'comment' | 'summary';
+  readonly detail: Detail;
+  readonly previous?: Previous;
+  /** The commit that is reported. */
+  readonly head: string;
+}
+
+/** What is told of one trial between the verdict and the footer. */
+export function trialBody(trial: TrialReport, setting: MarkdownSetting): Markdown {
+  if (trial.verdict === 'skipped') return nothing;
+  const entries = entriesOf(trial);
+  const { cause } = entries;
+  const { previous } = setting;
+  const before = earlierState(trial, previous);
+  const changes = before === undefined ? undefined : changesOf(trial, before);
+  const change = previous === undefined ? nothing : changeSentence(changes, previous, setting.head);
+  const serves = trial.cause === undefined && trial.verdict !== 'errored';
+  if (!serves) {
+    return paragraphs(
+      change,
+      cause === undefined ? troubleSentence(trial) : causeBlock(cause, causeSetting(trial, setting)),
+      foldOf(entries.others, othersTitle(findingsIn(entries.others), cause), setting),
+      joined([...sentencesOf(trial), notes(trial)], ' '),
+    );
+  }
+  const isNews = newsTest(trial, changes?.known);
+  const shown = isNews === undefined ? entries.others : entries.others.filter(isNews);
+  const visible = setting.detail === 'failures' ? [] : shown.slice(0, most(setting).visible);
+  const rest = entries.others.filter((entry) => !visible.includes(entry));
+  const numbers = joined([change, numbersSentence(trial, entries.others.length === 0), notes(trial)], ' ');
+  const compared = trial.findings.some(({ since }) => since !== undefined);
+  const list = numbered(visible.map((entry) => entryLines(entry, setting, wholeFinding, '   ')));
+  return paragraphs(
+    numbers,
+    compared && visible.length > 0 ? markup`**New in this pull request**` : nothing,
+    list,
+    foldOf(rest, restTitle(findingsIn(rest), { compared, visible: visible.length }), setting),
+    wantsTried(setting, entries.refuted, before !== undefined) ? triedFold(trial, entries.refuted) : nothing,
+  );
+}
+
+/** Five are read; twenty are unfolded; the rest is counted. The page of the run has no other place to point to. */
+function most({ form, detail }: MarkdownSetting): { visible: number; folded: number; logLines: number } {
+  if (form === 'summary')
+    return { visible: 10, folded: detail === 'full' ? Infinity : 100, logLines: detail === 'full' ? 400 : 100 };
+  return { visible: 5, folded: detail === 'full' ? 20 : 5, logLines: detail === 'full' ? 40 : 15 };
+}
+
+function causeSetting(trial: TrialReport, setting: MarkdownSetting) {
+  return {
+    ...setting,
+    sources: trial.observation.sources,
+    logLines: most(setting).logLines,
+    evidence: setting.detail !== 'failures',
+  };
+}
+
+/** What is new against the base, else since the last push; where neither is known, all is shown alike. */
+function newsTest(trial: TrialReport, known: ReadonlySet<string> | undefined): ((entry: Entry) => boolean) | undefined {
+  const isNew = trial.findings.some(({ since }) => since !== undefined)
+    ? ({ since }: Finding) => since === 'new'
+    : known === undefined
+      ? undefined
+      : (finding: Finding) => !known.has(traceOf(finding));
+  return isNew === undefined ? undefined : ({ finding, below }) => [finding, ...below].some(isNew);
+}
+
+function othersTitle(number: number, cause: Finding | undefined): string {
+  return cause === undefined
+    ? count(number, 'finding')
+    : `${number} more ${number === 1 ? 'finding, not the cause' : 'findings, none of them the cause'}`;
+}
+
+function restTitle(number: number, { compared, visible }: { compared: boolean; visible: number }): string {
+  if (compared) return `${count(number, 'finding')} that the base has too`;
+  return visible > 0
+    ? `${number} more ${number === 1 ? 'finding' : 'findings'}`
+    : `${count(number, 'finding')} ${number === 1 ? 'remains' : 'remain'}`;
+}
+
+function foldOf(entries: readonly Entry[], title: string, setting: MarkdownSetting): Markdown {
+  if (entries.length === 0) return nothing;
+  const page = link(markup`run's summary`, setting.links.run?.address);
+  if (setting.detail === 'failures') return markup`${prose(stopped(title))} The ${page} lists them.`;
+  const { folded } = most(setting);
+  const left = findingsIn(entries.slice(folded));
+  return details(
+    title,
+    bullets([
+      ...entries.slice(0, folded).map((entry) => entryLines(entry, setting, claim, '  ')),
+      ...(left === 0 ? [] : [markup`${left} more: the ${page} lists them`]),
+    ]),
+  );
+}
+
+/** `First answer after 1.4 s, clean stop in 0.4 s, 333.0 MB. Nothing to change.` */
+function numbersSentence(trial: TrialReport, nothingToChange: boolean): Markdown {
+  const { startupMs, image } = trial;
+  const stop = stopSummary(trial);
+  const numbers = [
+    ...(startupMs === undefined ? [] : [`first answer after ${duration(startupMs)}`]),
+    ...(stop === undefined ? [] : [stop]),
+    ...(image === undefined ? [] : [megabytes(image.bytes)]),
+  ].join(', ');
+  const sentence = numbers === '' ? '' : `${numbers.charAt(0).toUpperCase()}${numbers.slice(1)}.`;
+  return joined([prose(sentence), nothingToChange ? text('Nothing to change.') : nothing], ' ');
+}
+
+function sentencesOf(trial: TrialReport): Markdown[] {
+  return [...[builtSentence(trial)].filter((sentence) => sentence !== undefined), ...skippedSentences(trial)].map(
+    prose,
+  );
+}
+
+function troubleSentence(trial: TrialReport): Markdown {
+  return prose(stopped(trial.because ?? trouble(trial) ?? ''));
+}
+
+function notes(trial: TrialReport): Markdown {
+  return joined(
+    trial.notes.map((note) => prose(stopped(note))),
+    ' ',
+  );
+}
+
+/** Told with the first report, and where something was refuted; the page of the run always has it. */
+function wantsTried({ form, detail }: MarkdownSetting, refuted: readonly Finding[], isUpdate: boolean): boolean {
+  if (form === 'summary') return true;
+  return detail !== 'failures' && (!isUpdate || refuted.length > 0);
+}

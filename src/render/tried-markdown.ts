@@ -1,0 +1,65 @@
+import type { Finding } from '../finding.ts';
+import type { StageResult, TrialReport } from '../report.ts';
+import { type Markdown, bullets, code, details, joined, markup, prose, text } from './markdown.ts';
+import { duration } from './numbers.ts';
+import { capitalised, codeWord, continued } from './prose.ts';
+import {
+  instructionWords,
+  lintFindings,
+  severityCounts,
+  stageWords,
+  stagesInOrder,
+  stopWords,
+  wholeDuration,
+} from './stage-words.ts';
+
+const mostProbes = 6;
+const longestSteps = 3;
+
+/** What was done and seen, a line a stage, in a fold. */
+export function triedFold(trial: TrialReport, refuted: readonly Finding[]): Markdown {
+  const steps = (trial.steps ?? []).filter(({ cached }) => !cached).toSorted((a, b) => b.ms - a.ms);
+  const longest = steps.filter(({ ms }) => ms >= 1000).slice(0, longestSteps);
+  return details(
+    `What was tried, ${duration(wholeDuration(trial))}`,
+    bullets([
+      ...stagesInOrder(trial).map((stage) => markup`**${text(capitalised(stage.stage))}**: ${stageLine(trial, stage)}`),
+      ...(longest.length === 0
+        ? []
+        : [
+            markup`Longest steps: ${joined(
+              longest.map(
+                ({ instruction, ms }) => markup`${code(instructionWords(instruction))} ${text(duration(ms))}`,
+              ),
+              ', ',
+            )}`,
+          ]),
+      ...refuted.map(({ check, title }) => markup`**Refuted**: ${text(check)}: ${prose(continued(title))}`),
+    ]),
+  );
+}
+
+function stageLine(trial: TrialReport, stage: StageResult): Markdown {
+  if (stage.status === 'passed' || stage.status === 'failed') {
+    if (stage.stage === 'lint') return lintLine(trial);
+    if (stage.stage === 'smoke' && trial.probes !== undefined && trial.probes.length > 0)
+      return probesLine(trial.probes);
+    if (stage.stage === 'stop') return prose(stopWords(trial) ?? stage.status);
+  }
+  return prose(stageWords(trial, stage));
+}
+
+function lintLine(trial: TrialReport): Markdown {
+  const findings = lintFindings(trial);
+  const found = findings.length === 0 ? 'no findings' : severityCounts(findings);
+  const ignored = trial.ignored.length === 0 ? '' : `; ${trial.ignored.length} ignored`;
+  return prose(`${codeWord(trial.file)} and its context, ${found}${ignored}`);
+}
+
+function probesLine(probes: NonNullable<TrialReport['probes']>): Markdown {
+  const shown = probes
+    .slice(0, mostProbes)
+    .map((probe) => markup`${code(probe.request)} ${prose(probe.outcome)} in ${text(duration(probe.ms))}`);
+  const left = probes.length - shown.length;
+  return joined([...shown, ...(left === 0 ? [] : [text(`${left} more`)])], '; ');
+}
