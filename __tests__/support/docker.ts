@@ -84,7 +84,7 @@ export function testEngine(
       deadlineMs: 120_000,
       ...more,
     };
-    return docker.build(request, listener);
+    return docker.build(request, listener, new AbortController().signal);
   };
 
   const request: TestEngine['request'] = (image, more = {}) => {

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { openDocker } from '../../src/docker/cli.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import { systemClock, systemFiles } from '../../src/ports.ts';
+import type { TrialReport } from '../../src/report.ts';
+import { settingsFromArguments } from '../../src/settings/arguments.ts';
+import type { Settings } from '../../src/settings/settings.ts';
+import { trial } from '../../src/trial/trial.ts';
+
+/** The settings of `sea-trial trial`, as typed. */
+export function settingsOf(...words: readonly string[]): Settings {
+  const invocation = settingsFromArguments(['trial', ...words], process.env);
+  if (!('settings' in invocation)) throw new Error(`these are not the words of a trial: ${words.join(' ')}`);
+  return invocation.settings;
+}
+
+/**
+ * A whole trial in this process against the real engine, with paths as seen from `folder`. Where no port was given, the usual
+ * one is published on a free host port: suites run side by side, and the host has one port 8000.
+ */
+export async function tryFolder(folder: string, ...words: readonly string[]): Promise<TrialReport> {
+  const ports = { clock: systemClock, files: systemFiles, workingDirectory: folder };
+  const planned = makePlan(settingsOf('.', ...words), ports, `test-${randomBytes(4).toString('hex')}`);
+  const docker = openDocker(process.env, ports);
+  const progress = { open: () => {}, line: () => {}, close: () => {} };
+  const plan = onFreePort(planned);
+  try {
+    return await trial(plan, { ...ports, docker, engineComesWithinMs: 0, progress, signal: new AbortController().signal }, 'error');
+  } finally {
+    await docker.removeImage(plan.build.tags[0] ?? '');
+  }
+}
+
+function onFreePort(plan: Plan): Plan {
+  if (!plan.start.portIsOurs) return plan;
+  return { ...plan, start: { ...plan.start, publish: plan.start.publish.map((port) => ({ ...port, hostPort: 0 })) } };
+}

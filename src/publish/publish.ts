@@ -1,0 +1,165 @@
+import type { ChangedFile } from '../github/diff.ts';
+import type { WorkflowEvent } from '../github/event.ts';
+import { type GitHub, GitHubTrouble } from '../github/github.ts';
+import type { Ports } from '../ports.ts';
+import { annotations } from '../render/annotations.ts';
+import { renderComment } from '../render/comment.ts';
+import { type Links, githubLinks } from '../render/links.ts';
+import type { Markdown } from '../render/markdown.ts';
+import { type Previous, markerKey } from '../render/state.ts';
+import { renderSummary } from '../render/summary.ts';
+import type { Report } from '../report.ts';
+import { annotate, noticeNoComment } from './annotations.ts';
+import { keepComment } from './comment.ts';
+import { type ReportFiles, outputsOf, setOutputs } from './outputs.ts';
+import { sameAtHead } from './same-at-head.ts';
+import { writeSummary } from './summary.ts';
+import { type Outcome, tell } from './telling.ts';
+import { type CommentMode, wantsComment } from './wanted.ts';
+
+export interface Publishing {
+  /** Masked already: what stands in it is shown. */
+  readonly report: Report;
+  readonly event: WorkflowEvent;
+  readonly comment: CommentMode;
+  readonly files: ReportFiles;
+  /** The folder of the checkout as seen from the working directory: '' or `sub`. */
+  readonly root: string;
+  /** Called once, and only where GitHub is asked at all. */
+  readonly openGitHub: () => Promise<GitHub>;
+  readonly ports: Pick<Ports, 'clock' | 'environment' | 'workingDirectory'>;
+}
+
+export interface Published {
+  readonly commentUrl?: string;
+  /** What the log tells of the publishing: sentences with text of GitHub in them, for the printing door. */
+  readonly told: readonly string[];
+}
+
+/**
+ * Hands the report to every place where people look. What needs no network comes first, so that it stands even where the
+ * run is cancelled meanwhile; what fails takes nothing else along, and never changes the verdict.
+ */
+export async function publish(publishing: Publishing): Promise<Published> {
+  const { report, event, files, root, ports } = publishing;
+  const told: string[] = [];
+  const guard = async (what: string, work: () => void | Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      told.push(`${what}: ${messageOf(error)}`);
+    }
+  };
+  let shown = '';
+  const summarise = async (
+    links: Links,
+    more: { readonly paragraph?: Markdown; readonly previous?: Previous } = {},
+  ): Promise<void> =>
+    guard('The job summary was not written', async () => {
+      const text = renderSummary(report, { links, ...more });
+      if (text !== shown) await writeSummary(text, ports.environment);
+      shown = text;
+    });
+
+  await guard('The outputs were not set', () => setOutputs(outputsOf(report, files)));
+  await summarise(linksOf(publishing, new Set()));
+
+  const github = openLater(publishing.openGitHub);
+  const changed = event.pull === undefined ? undefined : await changedFiles(event.pull.number, github, told);
+  const links = linksOf(
+    publishing,
+    event.pull === undefined ? new Set() : await sameAtHead(report, commitOf(publishing), changed ?? [], root, ports),
+  );
+  const outcome = await commentOn(publishing, links, github);
+  await guard('The output comment-url was not set', () =>
+    setOutputs({ 'comment-url': outcome.kind === 'posted' ? outcome.url : '' }),
+  );
+  const telling = tell(outcome, event, links);
+  told.push(...telling.log);
+  await summarise(links, {
+    ...(telling.paragraph === undefined ? {} : { paragraph: telling.paragraph }),
+    ...(outcome.kind === 'posted' && outcome.previous !== undefined ? { previous: outcome.previous } : {}),
+  });
+  await guard('The annotations were not made', () => {
+    if (telling.notice !== undefined) noticeNoComment(telling.notice);
+    const made = annotations(report, {
+      event: event.pull === undefined ? 'push' : 'pull_request',
+      root,
+      ...(changed === undefined ? {} : { changed: new Set(changed.map(({ path }) => path)) }),
+    });
+    annotate(made, telling.notice === undefined ? 0 : 1);
+  });
+  return { told, ...(outcome.kind === 'posted' ? { commentUrl: outcome.url } : {}) };
+}
+
+function commitOf({ report, event }: Publishing): WorkflowEvent['commit'] {
+  return report.commit ?? event.commit;
+}
+
+function linksOf(publishing: Publishing, same: ReadonlySet<string>): Links {
+  const { repository, run, actionRepository } = publishing.event;
+  const { head, tested } = commitOf(publishing);
+  return githubLinks({
+    serverUrl: repository.serverUrl,
+    repository: `${repository.owner}/${repository.name}`,
+    head,
+    tested,
+    differs: (path) => head !== tested && !same.has(path),
+    runId: run.id,
+    runNumber: run.number,
+    root: publishing.root,
+    ...(actionRepository === undefined ? {} : { actionRepository }),
+  });
+}
+
+/** Opens GitHub when it is first needed, and once: the patience for it is one for all. */
+function openLater(open: () => Promise<GitHub>): () => Promise<GitHub> {
+  let opened: Promise<GitHub> | undefined;
+  return async () => (opened ??= open());
+}
+
+async function changedFiles(
+  pull: number,
+  github: () => Promise<GitHub>,
+  told: string[],
+): Promise<readonly ChangedFile[] | undefined> {
+  try {
+    return await (await github()).changedFiles(pull);
+  } catch (error) {
+    // Without the list, what certainly concerns this pull request is annotated: its cause and confirmed errors.
+    told.push(`The files of the pull request are not known. ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
+async function commentOn(publishing: Publishing, links: Links, github: () => Promise<GitHub>): Promise<Outcome> {
+  const { report, event, comment } = publishing;
+  const { pull, run } = event;
+  if (pull === undefined) return { kind: 'no-pull' };
+  if (pull.readOnlyToken) return { kind: 'fork', fork: pull.head?.repository ?? '' };
+  const [only] = report.trials;
+  const key = markerKey([run.workflow, run.job, report.trials.length === 1 && only !== undefined ? only.name : '*']);
+  try {
+    return await keepComment({
+      github: await github(),
+      clock: publishing.ports.clock,
+      pull: pull.number,
+      key,
+      run: run.number,
+      wanted: wantsComment(comment, report),
+      text: (previous, maxBytes) =>
+        renderComment(report, { key, links, maxBytes, ...(previous === undefined ? {} : { previous }) }),
+    });
+  } catch (error) {
+    // A fault of ours in a comment is no reason to lose the verdict either.
+    if (error instanceof GitHubTrouble) return { kind: 'failed', trouble: error };
+    const trouble = new GitHubTrouble('refused', `The comment could not be made: ${messageOf(error)}.`, {
+      cause: error,
+    });
+    return { kind: 'failed', trouble };
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
