@@ -93,9 +93,12 @@ export const systemFiles: Files = {
     }
   },
   stat(file) {
-    const found = statSync(file, { throwIfNoEntry: false });
-    if (found === undefined) return undefined;
-    return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', bytes: found.size };
+    try {
+      const found = statSync(file);
+      return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', bytes: found.size };
+    } catch {
+      return undefined; // absent, or in a folder that is not ours to look into
+    }
   },
   realPath(file) {
     try {

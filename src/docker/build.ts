@@ -16,6 +16,7 @@ export async function buildImage(
   buildx: Buildx,
   request: BuildRequest,
   listener: BuildListener,
+  signal: AbortSignal,
 ): Promise<BuildOutcome> {
   using folder = temporaryFolder();
   const { args, environment } = buildCommand(request, client.environment, folder);
@@ -23,7 +24,7 @@ export async function buildImage(
   const [verb = 'build', ...words] = args;
   const result = await client.program(
     [...buildx.argv, verb, `--metadata-file=${folder.file('metadata.json')}`, ...words],
-    { deadlineMs: request.deadlineMs, environment, onStderrLine: progress.feed },
+    { deadlineMs: request.deadlineMs, environment, signal, onStderrLine: progress.feed },
   );
   const read = progress.finish();
   throwForSetup(result, read, request);

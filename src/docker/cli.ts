@@ -35,7 +35,8 @@ export function openDocker(
       const [engine, found] = await Promise.all([askEngine(client, ports, waitMs), buildx()]);
       return { ...engine, ...(found === undefined ? {} : { buildxVersion: found.version }) };
     },
-    build: async (request, listener) => buildImage(client, requireBuildx(await buildx()), request, listener),
+    build: async (request, listener, signal) =>
+      buildImage(client, requireBuildx(await buildx()), request, listener, signal),
     inspectImage: (reference) => inspectImage(client, reference),
     removeImage: (reference) => removeImage(client, reference),
     run: (request) => runContainer(client, request),

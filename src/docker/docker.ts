@@ -13,7 +13,8 @@ import type {
 export interface Docker {
   /** Asks the engine who it is; waits for one that comes up late, up to `waitMs`. */
   engine(waitMs: number): Promise<Engine>;
-  build(request: BuildRequest, listener: BuildListener): Promise<BuildOutcome>;
+  /** Aborted: the build is ended, and counts as failed. */
+  build(request: BuildRequest, listener: BuildListener, signal: AbortSignal): Promise<BuildOutcome>;
   /** undefined where there is no such image. */
   inspectImage(reference: string): Promise<ImageObservation | undefined>;
   removeImage(reference: string): Promise<void>;

@@ -1,6 +1,7 @@
 import type { Span } from '../finding.ts';
-import { trimmedEnd } from './blanks.ts';
+import { trimmedEnd, trimSpaces } from './blanks.ts';
 import { flagProblem } from './flag-problems.ts';
+import { goQuoted } from './go-quoted.ts';
 import { isHeredocWord } from './heredoc-opening.ts';
 import type { GrammarProblem, Instruction, Word } from './model.ts';
 import { sourceSpan } from './segments.ts';
@@ -29,7 +30,7 @@ export function argumentProblem(instruction: Instruction): GrammarProblem | unde
     case 'EXPOSE':
       return atLeastOne(instruction) ?? flagProblem(instruction);
     case 'VOLUME':
-      return atLeastOne(instruction) ?? flagProblem(instruction) ?? emptyVolume(values);
+      return atLeastOne(instruction) ?? flagProblem(instruction) ?? emptyVolume(values, exec !== undefined);
     case 'SHELL':
       return flagProblem(instruction) ?? shellProblem(instruction);
     case 'HEALTHCHECK':
@@ -45,7 +46,7 @@ function fromProblem(instruction: Instruction, words: readonly Word[]): GrammarP
   const [, as, name] = words;
   if (words.length === 3 && as?.text.toLowerCase() === 'as' && name !== undefined) {
     if (/^[a-z][a-z0-9\-_.]*$/.test(name.text.toLowerCase())) return undefined;
-    const message = `invalid name for build stage: ${JSON.stringify(name.text)}, name can't start with a number or contain symbols`;
+    const message = `invalid name for build stage: ${goQuoted(name.text)}, name can't start with a number or contain symbols`;
     return error(name.span, message, 'Name the stage with letters, digits, `-`, `_` and `.`, a letter first.');
   }
   if (words.length === 1) return undefined;
@@ -63,7 +64,8 @@ function copyProblem(instruction: Instruction, values: readonly Word[]): Grammar
   const flag = flagProblem(instruction);
   if (flag !== undefined) return flag;
   const destination = values.at(-1);
-  if (destination === undefined || !isHeredocWord(destination.value)) return undefined;
+  const written = instruction.exec === undefined ? destination?.text : destination?.value;
+  if (destination === undefined || written === undefined || !isHeredocWord(written)) return undefined;
   const message = `${keyword} cannot accept a heredoc as a destination`;
   return error(destination.span, message, 'Write the destination behind the heredoc.');
 }
@@ -81,18 +83,14 @@ function exactlyOne(instruction: Instruction): GrammarProblem | undefined {
 }
 
 function blankName(instruction: Instruction): GrammarProblem | undefined {
-  const blank = instruction.assignments.find(({ name }, index) => name === '' && !isQuoted(instruction, index));
+  if (instruction.assignments[0]?.legacy === true) return undefined;
+  const blank = instruction.words.find(({ text }) => text.startsWith('='));
   if (blank === undefined) return undefined;
   return error(blank.span, `${instruction.keyword} names can not be blank`, 'Write the name before `=`.');
 }
 
-/** `""=x` has a name for BuildKit's check: the quotes. */
-function isQuoted(instruction: Instruction, index: number): boolean {
-  return /^["']/.test(instruction.words[index]?.text ?? '');
-}
-
-function emptyVolume(values: readonly Word[]): GrammarProblem | undefined {
-  const empty = values.find(({ value, text }) => (text.startsWith('"') ? value : text).trim() === '');
+function emptyVolume(values: readonly Word[], isArray: boolean): GrammarProblem | undefined {
+  const empty = values.find(({ value, text }) => trimSpaces(isArray ? value : text) === '');
   if (empty === undefined) return undefined;
   return error(empty.span, 'VOLUME specified can not be an empty string', 'Write a path, or drop the empty one.');
 }
@@ -115,7 +113,7 @@ function healthcheckProblem(instruction: Instruction, values: readonly Word[]): 
   const flag = flagProblem(instruction);
   if (flag !== undefined) return flag;
   if (name !== 'CMD') {
-    const message = `Unknown type ${JSON.stringify(name)} in HEALTHCHECK (try CMD)`;
+    const message = `Unknown type ${goQuoted(name)} in HEALTHCHECK (try CMD)`;
     return {
       ...error(type.span, message, 'Write CMD before the command.'),
       fix: { title: 'Write CMD before the command', span: { start: type.span.start, end: type.span.start }, text: 'CMD ' },

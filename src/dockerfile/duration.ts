@@ -1,3 +1,5 @@
+import { goQuoted } from './go-quoted.ts';
+
 const nanoseconds: ReadonlyMap<string, number> = new Map([
   ['ns', 1],
   ['us', 1e3],
@@ -12,7 +14,7 @@ const nanoseconds: ReadonlyMap<string, number> = new Map([
 /** What BuildKit says of a HEALTHCHECK time, in Go's words; undefined where it is good. */
 export function durationProblem(flag: string, value: string): string | undefined {
   if (value === '') return undefined;
-  const quoted = JSON.stringify(value);
+  const quoted = goQuoted(value);
   const unsigned = value.replace(/^[-+]/, '');
   if (unsigned === '0') return undefined;
   let rest = unsigned;
@@ -24,7 +26,7 @@ export function durationProblem(flag: string, value: string): string | undefined
     const [unit] = /^[^.\d]*/.exec(rest) ?? [''];
     if (unit === '') return `time: missing unit in duration ${quoted}`;
     const factor = nanoseconds.get(unit);
-    if (factor === undefined) return `time: unknown unit ${JSON.stringify(unit)} in duration ${quoted}`;
+    if (factor === undefined) return `time: unknown unit ${goQuoted(unit)} in duration ${quoted}`;
     total += Number(number) * factor;
     rest = rest.slice(unit.length);
   } while (rest !== '');

@@ -1,4 +1,5 @@
 import { durationProblem } from './duration.ts';
+import { goQuoted } from './go-quoted.ts';
 import { keywords } from './keywords.ts';
 import type { Flag, GrammarProblem, Instruction } from './model.ts';
 import { nearest } from './nearest.ts';
@@ -53,10 +54,10 @@ function valueProblem(keyword: string, flag: Flag): GrammarProblem | undefined {
   switch (`${keyword} ${flag.name}`) {
     case 'RUN network':
       if (['default', 'none', 'host'].includes(value)) return undefined;
-      return error(flag, `invalid network mode ${JSON.stringify(value)}`, 'Write default, none or host.');
+      return error(flag, `invalid network mode ${goQuoted(value)}`, 'Write default, none or host.');
     case 'RUN security':
       if (['insecure', 'sandbox'].includes(value)) return undefined;
-      return error(flag, `security ${JSON.stringify(value)} is not valid`, 'Write sandbox or insecure.');
+      return error(flag, `security ${goQuoted(value)} is not valid`, 'Write sandbox or insecure.');
     case 'RUN mount':
       return mountProblem(flag, value);
     case 'HEALTHCHECK interval':
@@ -77,7 +78,7 @@ function retriesProblem(flag: Flag, value: string): GrammarProblem | undefined {
   if (value === '' || /^\+?\d{1,9}$/.test(value)) return undefined;
   const message = /^-\d{1,9}$/.test(value)
     ? `--retries cannot be negative (${value})`
-    : `strconv.ParseInt: parsing ${JSON.stringify(value)}: invalid syntax`;
+    : `strconv.ParseInt: parsing ${goQuoted(value)}: invalid syntax`;
   return /^-0+$/.test(value) ? undefined : error(flag, message, 'Write a whole number.');
 }
 
@@ -96,7 +97,7 @@ function mountProblem(flag: Flag, value: string): GrammarProblem | undefined {
     if (key === 'type' && dollar === -1 && !mountTypes.includes(content.toLowerCase())) {
       const type = nearest(content, mountTypes);
       const advice = type === undefined ? `Write one of ${mountTypes.join(', ')}.` : `Write type=${type}.`;
-      return error(flag, `unsupported mount type ${JSON.stringify(content)}`, advice);
+      return error(flag, `unsupported mount type ${goQuoted(content)}`, advice);
     }
   }
   return undefined;

@@ -16,8 +16,8 @@ export interface ParsedNode {
 }
 
 /**
- * Puts an instruction together: ranges from dockerfile-ast's node, values from the original text. Where there is no node (a
- * keyword that is empty), the layout's own words are taken.
+ * Puts an instruction together: ranges from dockerfile-ast's node, values from the original text. Where the node is missing (an
+ * empty keyword) or was not given the words (a giant instruction), the words of which the mask is made are taken.
  */
 export function buildInstruction(
   raw: RawInstruction,
@@ -42,7 +42,8 @@ function build(parts: Parts): Instruction {
   const { split, trigger } = layout;
   // A trigger's text begins with its own keyword.
   const base = layout.split === raw.split ? 0 : split.keywordStart;
-  const ranges = layout.words.length === 0 || node === undefined ? layout.words : node.words.map((span) => rangeOf(whole, span));
+  const ranges =
+    node?.words.length === layout.words.length ? node.words.map((span) => rangeOf(whole, span)) : layout.words;
   const keywordSpan = sourceSpan(whole, split.keywordStart, split.keywordEnd);
   return {
     keyword: layout.keyword,
@@ -70,7 +71,7 @@ function build(parts: Parts): Instruction {
 }
 
 function rangeOf(whole: Mapped, span: Span): WordRange {
-  return { start: textOffset(whole, span.start), end: textOffset(whole, span.end) };
+  return { start: textOffset(whole, span.start), end: textOffset(whole, span.end - 1) + 1 };
 }
 
 function flagOf(whole: Mapped, flag: SplitFlag): Flag {

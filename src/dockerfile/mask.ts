@@ -1,11 +1,11 @@
 import type { Layout } from './layout.ts';
-import type { Reading } from './read.ts';
+import type { Continuation, Reading } from './read.ts';
 import { type Mapped, sourceOffset } from './segments.ts';
 import type { WordRange } from './words.ts';
 
 /**
  * A copy of the Dockerfile of equal length in which dockerfile-ast finds what BuildKit finds, so that every offset stays true.
- * Only keywords, words, line breaks and real continuations remain. Comments, directives, flags, heredoc bodies and JSON arrays
+ * Only keywords, words, real continuations and the line breaks that count remain. Comments, directives, flags, heredoc bodies and JSON arrays
  * become blanks; in words, what dockerfile-ast would take for an escape, a comment, a heredoc, a flag or a blank becomes an `x`.
  */
 export function maskOf(reading: Reading, layouts: readonly Layout[]): string {
@@ -15,30 +15,40 @@ export function maskOf(reading: Reading, layouts: readonly Layout[]): string {
   for (const [index, instruction] of reading.instructions.entries()) {
     const layout = layouts[index];
     if (layout === undefined) continue;
-    write(mask, instruction, rangesOf(layout));
-    // Before the keyword there is nothing to continue.
+    const ranges = rangesOf(layout);
+    write(mask, instruction, ranges);
     const begin = sourceOffset(instruction, layout.split.keywordStart);
-    for (const at of instruction.continuations) if (at > begin) mask.write('\\', continuationAt(text, at));
+    const end = sourceOffset(instruction, (ranges.at(-1)?.end ?? 1) - 1);
+    for (const continuation of instruction.continuations) {
+      // Before the keyword and behind the last word there is nothing to continue, and dockerfile-ast would go on to the next line.
+      if (continuation.escape > begin && continuation.next <= end) writeContinuation(mask, continuation);
+    }
   }
   return mask.toString('latin1');
 }
 
 /**
- * Behind a blank, the continuation is moved to the end of its line: of a line of blanks and `\\ ` dockerfile-ast would take the blanks into the word
- * that the line above left open.
+ * One escape, blanks and one line feed, whatever comments and empty lines stand between: at each line feed of theirs dockerfile-ast
+ * would forget the blanks it has seen. Behind a blank, the escape is moved to the end: of a line of blanks and `\\ `, the blanks
+ * would be taken into the word that the line above left open.
  */
-function continuationAt(text: string, at: number): number {
-  const before = text[at - 1];
-  if (before !== ' ' && before !== '\t') return at;
-  let end = at;
-  while (text[end + 1] === ' ' || text[end + 1] === '\t') end += 1;
-  return end;
+function writeContinuation(mask: Buffer, { escape, next }: Continuation): void {
+  mask.fill(' ', escape, next - 1);
+  const isBehindBlank = mask[escape - 1] === 0x20;
+  mask.write('\\', isBehindBlank ? next - 2 : escape);
 }
 
+/**
+ * dockerfile-ast reads an instruction's words ten times over, character by character. Of one that is longer than any person's it
+ * gets the keyword alone, and the words are the layout's (instruction.ts).
+ */
+const longest = 32_768;
+
 function rangesOf(layout: Layout): readonly WordRange[] {
-  const { keywordStart, keywordEnd } = layout.split;
-  const own = [{ start: keywordStart, end: keywordEnd }, ...layout.words];
-  return layout.trigger === undefined ? own : [...own, ...rangesOf(layout.trigger)];
+  const { keywordStart, keywordEnd, argumentsEnd } = layout.split;
+  const keyword = { start: keywordStart, end: keywordEnd };
+  if (argumentsEnd - keywordStart > longest) return [keyword];
+  return [keyword, ...layout.words, ...(layout.trigger === undefined ? [] : rangesOf(layout.trigger))];
 }
 
 /** Copies ascending ranges of a logical text to where they stand in the source. */

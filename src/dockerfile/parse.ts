@@ -16,17 +16,17 @@ export function parseDockerfile(text: string, path: string): Dockerfile {
   const reading = read(text, lineStarts);
   const { escape, directives, comments, warnings } = reading;
   const layouts = reading.instructions.map((raw) => layoutOf(raw.text, raw.split, escape));
-  const nodes = parseMask(maskOf(reading, layouts), lineStarts);
+  const nodes = parseMask(maskOf(reading, layouts));
   const instructions = reading.instructions.flatMap((raw, index) => {
     const layout = layouts[index];
     if (layout === undefined) return [];
     return [buildInstruction(raw, layout, nodes.get(sourceOffset(raw, raw.split.keywordStart)), escape)];
   });
-  const refusals = inOrder([
+  const found = [
     ...reading.refusals,
     ...reading.instructions.flatMap((raw, index) => parserRefusals(raw, layouts[index])),
-    ...(instructions.length === 0 ? [nothingInside(text)] : []),
-  ]);
+  ];
+  const refusals = found.length === 0 && instructions.length === 0 ? [nothingInside(text)] : inOrder(found);
   const [refusal] = refusals;
   return {
     path,
@@ -48,14 +48,15 @@ type Range = ReturnType<Node['getInstructionRange']>;
  * The instructions of the mask, by the offset at which their keywords begin. Nothing of dockerfile-ast's is asked but ranges: its
  * values, flags, variables and JSON strings differ from BuildKit's, and some of its functions overflow the stack.
  */
-function parseMask(mask: string, lineStarts: readonly number[]): ReadonlyMap<number, ParsedNode> {
+function parseMask(mask: string): ReadonlyMap<number, ParsedNode> {
+  const lineStarts = lineStartsOf(mask);
   const spanOf = ({ start, end }: Range): Span => ({
     start: (lineStarts[start.line] ?? 0) + start.character,
     end: (lineStarts[end.line] ?? 0) + end.character,
   });
   const nodeOf = (instruction: Node): ParsedNode => ({
     keyword: spanOf(instruction.getInstructionRange()),
-    words: instruction.getArguments().map((argument) => spanOf(argument.getRange())),
+    words: instruction.getArguments().map((argument) => trimmed(mask, spanOf(argument.getRange()))),
   });
   const nodes = new Map<number, ParsedNode>();
   for (const instruction of instructionsOf(mask)) {
@@ -64,6 +65,13 @@ function parseMask(mask: string, lineStarts: readonly number[]): ReadonlyMap<num
     nodes.set(node.keyword.start, trigger === null ? node : { ...node, trigger: nodeOf(trigger) });
   }
   return nodes;
+}
+
+/** A range that ends in a continuation may end too late: no word of the mask ends with these. */
+function trimmed(mask: string, { start, end }: Span): Span {
+  let at = end;
+  while (at > start && ' \n\\'.includes(mask.charAt(at - 1))) at -= 1;
+  return { start, end: at };
 }
 
 function instructionsOf(mask: string): readonly Node[] {

@@ -1,3 +1,4 @@
+import { goQuoted } from './go-quoted.ts';
 import type { Layout } from './layout.ts';
 import type { GrammarProblem } from './model.ts';
 import { type Mapped, sourceSpan } from './segments.ts';
@@ -37,7 +38,7 @@ export function parserRefusals(whole: Mapped, layout: Layout | undefined): reado
   return [
     {
       severity: 'error',
-      message: `Syntax error - can't find = in ${JSON.stringify(text)}. Must be of the form: name=value`,
+      message: `Syntax error - can't find = in ${goQuoted(text)}. Must be of the form: name=value`,
       advice: 'Put quotes around a value with blanks in it, or write `name=value` for each pair.',
       span: sourceSpan(whole, odd.start, odd.end),
     },

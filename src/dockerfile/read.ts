@@ -29,9 +29,14 @@ export interface RawInstruction extends Mapped {
   readonly lines: readonly [number, number];
   /** Behind the last line, without its line break. */
   readonly end: number;
-  /** Where the escape characters stand that join its lines. */
-  readonly continuations: readonly number[];
+  readonly continuations: readonly Continuation[];
   readonly heredocs: readonly Heredoc[];
+}
+
+/** Two lines joined: the escape character, and the line that goes on, behind comments and empty lines. */
+export interface Continuation {
+  readonly escape: number;
+  readonly next: number;
 }
 
 export function read(text: string, lineStarts: readonly number[]): Reading {
@@ -103,7 +108,7 @@ function readInstruction(reader: Reader): RawInstruction | undefined {
 
 interface Continued {
   readonly pieces: readonly Span[];
-  readonly continuations: readonly number[];
+  readonly continuations: readonly Continuation[];
   readonly emptyLine: Span | undefined;
   readonly end: number;
 }
@@ -113,11 +118,10 @@ function readContinued(reader: Reader, start: number, first: Line): Continued {
   const { text, escape } = reader;
   let escapeAt = continuationAt(text, start, first.end, escape);
   const pieces = [{ start, end: escapeAt ?? first.end }];
-  const continuations: number[] = [];
+  const continuations: Continuation[] = [];
   let emptyLine: Span | undefined;
   let { end } = first;
   while (escapeAt !== undefined) {
-    if (continuations.at(-1) !== escapeAt) continuations.push(escapeAt);
     const line = reader.lines[reader.index];
     if (line === undefined) break;
     reader.index += 1;
@@ -128,6 +132,7 @@ function readContinued(reader: Reader, start: number, first: Line): Continued {
       emptyLine ??= { start: line.start, end: line.next };
       continue;
     }
+    continuations.push({ escape: escapeAt, next: line.start });
     escapeAt = continuationAt(text, line.start, line.end, escape);
     pieces.push({ start: line.start, end: escapeAt ?? line.end });
   }

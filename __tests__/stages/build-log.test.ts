@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import type { BuildStep } from '../../src/observation.ts';
+import { buildLog } from '../../src/stages/build-log.ts';
+
+function step(digest: string, more: Partial<BuildStep> = {}): BuildStep {
+  return { digest, name: `[1/2] RUN ${digest}`, cached: false, log: [], ...more };
+}
+
+function written(play: (log: ReturnType<typeof buildLog>) => void): readonly string[] {
+  const lines: string[] = [];
+  play(
+    buildLog({
+      open: (title) => lines.push(`> ${title}`),
+      line: (text) => lines.push(text),
+      close: () => lines.push('<'),
+    }),
+  );
+  return lines;
+}
+
+it('shows one step live and keeps what the others write for their turn', () => {
+  expect(
+    written((log) => {
+      log.onStepStarted(step('a'));
+      log.onStepStarted(step('b'));
+      log.onStepLog(step('b'), 'b1');
+      log.onStepLog(step('a'), 'a1');
+      log.onStepEnded(step('b', { ms: 100 }));
+      log.onStepLog(step('a'), 'a2');
+      log.onStepEnded(step('a', { ms: 2340 }));
+      log.close();
+    }),
+  ).toEqual(['> [1/2] RUN a', 'a1', 'a2', 'took 2.3 s', '<', '> [1/2] RUN b', 'b1', 'took 0.1 s', '<']);
+});
+
+it('says what came from the cache and what failed, and closes what is open at the end', () => {
+  expect(
+    written((log) => {
+      log.onStepStarted(step('a'));
+      log.onStepEnded(step('a', { cached: true }));
+      log.onStepStarted(step('b'));
+      log.onStepEnded(step('b', { error: 'exit code: 1', ms: 0 }));
+      log.onStepStarted(step('c'));
+      log.close();
+    }),
+  ).toEqual([
+    '> [1/2] RUN a',
+    'from cache',
+    '<',
+    '> [1/2] RUN b',
+    'exit code: 1',
+    'took 0.0 s',
+    '<',
+    '> [1/2] RUN c',
+    '<',
+  ]);
+});

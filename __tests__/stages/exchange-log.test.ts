@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { ExchangeLog } from '../../src/stages/exchange-log.ts';
+
+it('counts what repeats, also where reset and end take turns', () => {
+  const log = new ExchangeLog();
+  const asked = { ms: 1, request: 'GET http://127.0.0.1:8000/' };
+  for (const [atMs, kind] of [
+    [1, 'reset'],
+    [2, 'closed'],
+    [3, 'reset'],
+    [4, 'reset'],
+  ] as const)
+    log.add({ ...asked, atMs, outcome: { kind } });
+  log.add({ ...asked, atMs: 5, outcome: { kind: 'answered', status: 200, headers: {}, body: '', bodyBytes: 0 } });
+  expect(log.entries.map(({ atMs, times, outcome }) => [atMs, outcome.kind, times])).toEqual([
+    [1, 'reset', 3],
+    [2, 'closed', 1],
+    [5, 'answered', 1],
+  ]);
+});

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { ContainerObservation } from '../../src/observation.ts';
+import type { TrialReport } from '../../src/report.ts';
+import { tryFolder } from '../support/trial.ts';
+
+const apps = path.join(import.meta.dirname, '../fixtures/apps');
+
+const expectation = v.object({
+  verdict: v.picklist(['passed', 'failed', 'errored']),
+  cause: v.nullable(v.string()),
+  /** `path:line`, or the path alone where the line is any. */
+  place: v.optional(v.string()),
+  settings: v.optional(v.record(v.string(), v.string())),
+});
+
+describe.concurrent('an application that really fails so, or really serves', () => {
+  for (const app of readdirSync(apps)) {
+    const folder = path.join(apps, app);
+    const expected = v.parse(expectation, JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')));
+    const words = Object.entries(expected.settings ?? {}).flatMap(([name, value]) => [`--${name}`, value]);
+    it(app, { timeout: 120_000 }, async () => {
+      const report = await tryFolder(folder, ...words);
+      expect({ verdict: report.verdict, cause: report.cause ?? null, place: placeOf(report, expected.place) }).toEqual({
+        verdict: expected.verdict,
+        cause: expected.cause,
+        place: expected.place,
+      });
+      const { container } = report.observation;
+      if (container !== undefined && report.verdict !== 'passed')
+        expect(container.wait.ms - knowableMs(container)).toBeLessThan(3000);
+    });
+  }
+});
+
+function placeOf({ findings, cause }: TrialReport, expected: string | undefined): string | undefined {
+  const location = findings.find(({ check }) => check === cause)?.location;
+  if (location === undefined) return undefined;
+  return expected?.includes(':') === true ? `${location.path}:${location.line}` : location.path;
+}
+
+/** Since when it could be known that this container will not answer, as far as the observation alone tells. */
+function knowableMs({ state, sockets, wait, log }: ContainerObservation): number {
+  const startedAt = state?.startedAt ?? 0;
+  if (wait.ended === 'exited' && state?.finishedAt !== undefined) return state.finishedAt - startedAt;
+  const lastLine = log.at(-1);
+  if (wait.ended === 'decided')
+    return Math.max(sockets.at(-1)?.atMs ?? 0, lastLine === undefined ? 0 : lastLine.at - startedAt);
+  return wait.ms;
+}

@@ -1,0 +1,111 @@
+import process from 'node:process';
+import type { CommandPorts, ExitCode } from './commands/command.ts';
+import { UserError } from './errors.ts';
+import { systemClock, systemFiles, type Print, type Progress } from './ports.ts';
+import { printable } from './render/printing.ts';
+import { settingsFromArguments, type Invocation } from './settings/arguments.ts';
+import { version } from './version.ts';
+
+type CommandInvocation = Extract<Invocation, { readonly settings: unknown }>;
+
+/** `sea-trial`, in a terminal. Each command is loaded when it is asked for, so that `lint` starts as fast as it can. */
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const invocation = settingsFromArguments(argv, process.env);
+  if (!('settings' in invocation)) {
+    process.stdout.write(invocation.command === 'version' ? `${version}\n` : invocation.text);
+    return 0;
+  }
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => interrupted.abort(new Interrupted(signal)));
+  return runCommand(invocation, terminalPorts(invocation, interrupted.signal));
+}
+
+async function runCommand({ command, operands, settings }: CommandInvocation, ports: CommandPorts): Promise<ExitCode> {
+  switch (command) {
+    case 'trial':
+      return (await import('./commands/terminal-trial.ts')).terminalTrial(settings, ports);
+    case 'lint':
+      return (await import('./commands/lint.ts')).lintCommand(operands, settings, ports);
+    case 'parse':
+      return (await import('./commands/parse.ts')).parseCommand(operands, ports);
+    case 'explain':
+      return (await import('./commands/explain.ts')).explainCommand(operands, ports);
+    case 'checks':
+      return (await import('./commands/checks.ts')).checksCommand(ports);
+  }
+}
+
+function terminalPorts({ presentation }: CommandInvocation, signal: AbortSignal): CommandPorts {
+  const { environment, workingDirectory } = { environment: process.env, workingDirectory: process.cwd() };
+  const toFile = presentation.outputFile;
+  const print: Print = {
+    result: (text) => (toFile === undefined ? process.stdout.write(text) : systemFiles.writeText(toFile, text)),
+    note: (line) => process.stderr.write(`${printable(line)}\n`),
+    progress: presentation.quiet || !process.stderr.isTTY ? silence : progressOn(process.stderr),
+  };
+  return {
+    clock: systemClock,
+    files: systemFiles,
+    environment,
+    workingDirectory,
+    print,
+    presentation,
+    colour: toFile === undefined && showsColour(presentation.color),
+    unicode:
+      /utf-?8/i.test(environment['LC_ALL'] ?? environment['LC_CTYPE'] ?? environment['LANG'] ?? '') ||
+      process.platform === 'darwin',
+    version,
+    readStandardInput,
+    signal,
+  };
+}
+
+const silence: Progress = { open: () => {}, line: () => {}, close: () => {} };
+
+function progressOn(stream: NodeJS.WriteStream): Progress {
+  return {
+    open: (title) => stream.write(`${printable(title)}\n`),
+    line: (text) => stream.write(`  ${printable(text)}\n`),
+    close: () => {},
+  };
+}
+
+function showsColour(choice: 'auto' | 'always' | 'never'): boolean {
+  if (choice !== 'auto') return choice === 'always';
+  if ((process.env['NO_COLOR'] ?? '') !== '') return false;
+  return (process.env['FORCE_COLOR'] ?? '') !== '' || (process.stdout.isTTY && process.env['TERM'] !== 'dumb');
+}
+
+async function readStandardInput(): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
+}
+
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  readonly signal: NodeJS.Signals;
+
+  constructor(signal: NodeJS.Signals) {
+    super(`ended by ${signal}`);
+    this.signal = signal;
+  }
+}
+
+// A reader such as `head` may have seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof Interrupted) process.kill(process.pid, error.signal); // as the shell expects it of a program
+  else if (error instanceof UserError) process.stderr.write(`sea-trial: ${printable(error.sentence())}\n`);
+  else
+    process.stderr.write(
+      `sea-trial: this is a fault of Sea Trial itself; report it at https://github.com/sea-trial/sea-trial/issues with these lines:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+  process.exitCode = 2;
+}

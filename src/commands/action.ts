@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { openDocker } from '../docker/cli.ts';
+import { openGitHub } from '../github/octokit.ts';
+import { readEvent, type WorkflowEvent } from '../github/event.ts';
+import { gitOf } from '../git/git.ts';
+import type { Ports } from '../ports.ts';
+import { publish } from '../publish/publish.ts';
+import { setOutputs, outputsOf } from '../publish/outputs.ts';
+import { reportJson } from '../render/json.ts';
+import { renderTerminal } from '../render/terminal.ts';
+import { verdictLine } from '../render/wording.ts';
+import type { Report } from '../report.ts';
+import type { Settings } from '../settings/settings.ts';
+import { removeContainers, removeImages } from './clean-up.ts';
+import { exitCodeOf, runTrials, type TrialCommandPorts } from './trial.ts';
+
+type ActionPorts = Omit<TrialCommandPorts, 'docker' | 'engineComesWithinMs'>;
+
+/** The engine of a self-hosted runner in Kubernetes may come up later than the step. */
+const engineComesWithinMs = 30_000;
+
+/** The step of a workflow: the trial, then the report wherever people look. Returns the sentence with which the step fails. */
+export async function actionTrial(settings: Settings, ports: ActionPorts): Promise<string | undefined> {
+  const docker = openDocker(ports.environment, ports);
+  const event = readEvent(ports.environment, ports.files);
+  for (const note of settings.notes) ports.print.note(note);
+  const refusal = event?.trust.kind === 'untrusted' ? event.trust.because : undefined;
+  const { report } = await runTrials(
+    settings,
+    { ...ports, docker, engineComesWithinMs, ...(refusal === undefined ? {} : { refusal }) },
+    Promise.resolve(event?.commit),
+  );
+  const file = reportFile(settings, ports);
+  ports.files.writeText(file, reportJson(report));
+  ports.print.result(renderTerminal(report, { colour: false, unicode: true }));
+  if (event === undefined) setOutputs(outputsOf(report, { report: file }));
+  else for (const told of await publishReport(report, file, event, settings, ports)) ports.print.note(told);
+  return exitCodeOf(report) === 0 ? undefined : verdictLine(report);
+}
+
+async function publishReport(
+  report: Report,
+  file: string,
+  event: WorkflowEvent,
+  settings: Settings,
+  ports: ActionPorts,
+): Promise<readonly string[]> {
+  const root = await gitOf(ports.workingDirectory, ports.environment).root();
+  const { told } = await publish({
+    report,
+    event,
+    comment: settings.comment,
+    files: { report: file },
+    root: root === undefined ? '' : path.relative(ports.workingDirectory, root),
+    openGitHub: () =>
+      openGitHub({ token: settings.githubToken ?? '', repository: event.repository, clock: ports.clock }),
+    ports,
+  });
+  return told;
+}
+
+/** Where the user wants it, else in the runner's temporary folder, named by an output. */
+function reportFile(settings: Settings, ports: ActionPorts): string {
+  if (settings.reportFile !== undefined) return path.resolve(ports.workingDirectory, settings.reportFile);
+  return path.join(
+    ports.environment['RUNNER_TEMP'] ?? ports.workingDirectory,
+    `sea-trial-${ports.runId}`,
+    'report.json',
+  );
+}
+
+/** The post step: what a killed step left behind goes; on a machine that stays, the images too. */
+export async function actionPost(
+  left: { readonly runId: string; readonly images: string },
+  ports: Ports,
+): Promise<void> {
+  const images: unknown = left.images === '' ? [] : JSON.parse(left.images);
+  const docker = openDocker(ports.environment, ports);
+  await removeContainers(docker, left.runId);
+  if (ports.environment['RUNNER_ENVIRONMENT'] === 'self-hosted' && Array.isArray(images)) {
+    await removeImages(
+      docker,
+      images.filter((image) => typeof image === 'string'),
+    );
+  }
+}

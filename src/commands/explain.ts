@@ -1,0 +1,24 @@
+import { UserError } from '../errors.ts';
+import { checkPage } from '../render/check-page.ts';
+import { nearest } from '../dockerfile/nearest.ts';
+import type { CommandPorts, ExitCode } from './command.ts';
+import { documentedChecks } from './documented-checks.ts';
+
+/** `sea-trial explain CHECK`: its documentation, by its id or by another tool's name for it. */
+export function explainCommand([asked = '']: readonly string[], { print }: CommandPorts): ExitCode {
+  const checks = documentedChecks();
+  const namesOf = ({ id, rule }: (typeof checks)[number]): readonly string[] => [id, ...(rule?.aliases ?? [])];
+  const found = checks.find((check) => namesOf(check).some((name) => name.toLowerCase() === asked.toLowerCase()));
+  if (found === undefined) {
+    const near = nearest(asked, checks.flatMap(namesOf));
+    throw new UserError(`there is no check "${asked}".`, {
+      place: 'sea-trial explain',
+      hint:
+        near === undefined
+          ? 'All of them: sea-trial checks.'
+          : `The nearest one is ${near}; all of them: sea-trial checks.`,
+    });
+  }
+  print.result(checkPage(found));
+  return 0;
+}

@@ -1,0 +1,40 @@
+import path from 'node:path';
+import type { Dockerfile } from '../dockerfile/model.ts';
+import { contextInFolder } from '../facts/context-files.ts';
+import { deriveFacts, type Facts } from '../facts/facts.ts';
+import type { IgnoreSetting } from '../lint/suppression.ts';
+import type { Ports } from '../ports.ts';
+import type { Settings } from '../settings/settings.ts';
+
+export interface ReadDockerfile {
+  readonly dockerfile: Dockerfile;
+  /** Absolute. */
+  readonly file: string;
+  /** As seen from the working directory. */
+  readonly context: string;
+}
+
+/** The facts of one Dockerfile under these settings; the same for lint alone and for a whole trial. */
+export function factsFor(
+  read: ReadDockerfile,
+  settings: Settings,
+  ports: Pick<Ports, 'clock' | 'files' | 'workingDirectory'>,
+): Facts {
+  return deriveFacts({
+    dockerfile: read.dockerfile,
+    context: contextInFolder(ports.files, {
+      folder: path.resolve(ports.workingDirectory, read.context),
+      reportFolder: path.normalize(read.context),
+      dockerfile: read.file,
+    }),
+    ...(settings.target === undefined ? {} : { target: settings.target }),
+    buildArguments: settings.buildArguments,
+    today: new Date(ports.clock.now()).toISOString().slice(0, 10),
+    ...(settings.publish === undefined ? {} : { publish: settings.publish.map(({ containerPort }) => containerPort) }),
+  });
+}
+
+/** What the user silences by input or flag. */
+export function ignoreSettings({ ignore }: Settings): readonly IgnoreSetting[] {
+  return ignore.map(({ text, place }) => ({ check: text, reason: `by ${place}` }));
+}

@@ -1,0 +1,39 @@
+import type { BuildRequest, PublishSpecification } from '../docker/docker.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { IgnoreSetting } from '../lint/suppression.ts';
+import type { Sources } from '../observation.ts';
+import type { ProbeRequest } from '../probes/request.ts';
+
+/** What will be done, decided before anything runs. Paths as seen from the working directory. */
+export interface Plan {
+  readonly name: string;
+  readonly file: string;
+  readonly context: string;
+  readonly facts: Facts;
+  /** What the facts are derived from, for the recorded observation: asked at the end, for it lists what was read. */
+  readonly sources: () => Sources;
+  readonly build: BuildRequest;
+  readonly start: StartPlan;
+  /** `GET /` first, then those that were given. */
+  readonly probes: readonly ProbeRequest[];
+  readonly readyLimitMs: number;
+  readonly stopLimitMs: number;
+  readonly ignore: readonly IgnoreSetting[];
+  /** Sentences that the reader of the report needs. */
+  readonly notes: readonly string[];
+}
+
+export interface StartPlan {
+  /** Unique on this machine. */
+  readonly containerName: string;
+  readonly labels: readonly string[];
+  readonly publish: readonly PublishSpecification[];
+  /** The port was not given: where it is taken on the host, a free one does as well. */
+  readonly portIsOurs: boolean;
+  /** The container port that the probes ask. */
+  readonly port: number;
+  readonly environment: readonly string[];
+  readonly environmentFiles: readonly string[];
+  readonly network?: string;
+  readonly options: readonly string[];
+}

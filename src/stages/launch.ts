@@ -1,0 +1,82 @@
+import type { Docker, Engine, InspectedContainer, PublishSpecification, RunOutcome } from '../docker/docker.ts';
+import type { ContainerObservation, ImageObservation } from '../observation.ts';
+import type { StartPlan } from '../plan/plan.ts';
+
+export interface Launched {
+  readonly create: ContainerObservation['create'];
+  /** Absent where it never ran; `observation` then holds what docker said. */
+  readonly container?: InspectedContainer;
+  readonly observation: ContainerObservation;
+  /** The free host port that was taken instead of ours. */
+  readonly movedTo?: number;
+}
+
+/** `docker run --detach`. Where our own default port is taken on the host, a free one does as well. */
+export async function launch(
+  plan: StartPlan,
+  image: ImageObservation,
+  setting: { readonly docker: Docker; readonly engine: Engine },
+): Promise<Launched> {
+  const { docker, engine } = setting;
+  // Only this machine shall reach what is under trial, unless the user publishes it otherwise.
+  const publish = plan.publish.map((port) =>
+    plan.portIsOurs && engine.local ? { ...port, hostIp: '127.0.0.1' } : port,
+  );
+  let outcome = await runContainer(docker, plan, image, publish);
+  let moved = false;
+  if (plan.portIsOurs && isPortTaken(outcome)) {
+    if (outcome.id !== undefined) await docker.remove(outcome.id);
+    outcome = await runContainer(
+      docker,
+      plan,
+      image,
+      publish.map((port) => ({ ...port, hostPort: 0 })),
+    );
+    moved = true;
+  }
+  const container = outcome.id === undefined ? undefined : await docker.inspectContainer(outcome.id);
+  const create = { argv: outcome.argv, exitCode: outcome.exitCode, stderr: outcome.stderr };
+  const hostPort = container?.published.find((port) => port.containerPort === plan.port)?.hostPort;
+  return {
+    create,
+    ...(outcome.exitCode === 0 && container !== undefined ? { container } : {}),
+    ...(moved && hostPort !== undefined ? { movedTo: hostPort } : {}),
+    observation: {
+      image,
+      create,
+      ...(container === undefined ? {} : { state: container.state }),
+      published: container?.published ?? [],
+      port: plan.port,
+      log: [],
+      omittedLogLines: 0,
+      sockets: [],
+      processes: [],
+      exchanges: [],
+      measures: [],
+      wait: { limitMs: 0, ms: 0, ended: 'not-started' },
+    },
+  };
+}
+
+function runContainer(
+  docker: Docker,
+  plan: StartPlan,
+  image: ImageObservation,
+  publish: readonly PublishSpecification[],
+): Promise<RunOutcome> {
+  return docker.run({
+    image: image.id,
+    name: plan.containerName,
+    labels: plan.labels,
+    publish,
+    environment: plan.environment,
+    environmentFiles: plan.environmentFiles,
+    ...(plan.network === undefined ? {} : { network: plan.network }),
+    options: plan.options,
+  });
+}
+
+/** Another container holds it, or a process of the host: docker has a sentence for each. */
+function isPortTaken(outcome: RunOutcome): boolean {
+  return outcome.exitCode !== 0 && /port is already allocated|address already in use/.test(outcome.stderr);
+}

@@ -1,0 +1,148 @@
+import type { Docker, Engine, InspectedContainer } from '../docker/docker.ts';
+import type {
+  ContainerObservation,
+  ContainerState,
+  ImageObservation,
+  PathMeasured,
+  ProcessSeen,
+  RuntimeObservation,
+  SocketsSeen,
+  StopObservation,
+} from '../observation.ts';
+import type { Clock } from '../ports.ts';
+import { ExchangeLog } from './exchange-log.ts';
+import { LogKeeper } from './log-keeper.ts';
+
+type Wait = ContainerObservation['wait'];
+
+/** Where the container is watched from, and since when. */
+export interface WatchedContainer {
+  readonly docker: Docker;
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly image: ImageObservation;
+  readonly create: ContainerObservation['create'];
+  readonly container: InspectedContainer;
+  /** The container port that the probes ask. */
+  readonly port: number;
+  readonly limitMs: number;
+}
+
+/**
+ * Watches a container from its start until it is disposed of: both log streams, its end, its listening sockets.
+ * `snapshot` is what has been seen so far.
+ */
+export class Watch implements AsyncDisposable {
+  readonly #watched: WatchedContainer;
+  readonly #stopped = new AbortController();
+  readonly #log = new LogKeeper();
+  readonly #sockets: SocketsSeen[] = [];
+  readonly #tasks: Promise<unknown>[];
+  readonly exchanges = new ExchangeLog();
+  /** Resolves when the container has ended, and its log has been read. */
+  readonly exited: Promise<void>;
+  #state: ContainerState;
+  #processes: readonly ProcessSeen[] = [];
+  #runtime: RuntimeObservation | undefined;
+  #measures: readonly PathMeasured[] = [];
+  #stop: StopObservation | undefined;
+  #hasExited = false;
+
+  constructor(watched: WatchedContainer) {
+    this.#watched = watched;
+    this.#state = watched.container.state;
+    const { docker, container } = watched;
+    const log = docker.followLog(container.id, (line) => this.#log.add(line), this.#stopped.signal);
+    const exit = docker.waitForExit(container.id, this.#stopped.signal);
+    this.exited = exit.then(async () => {
+      await log;
+      await this.inspect();
+      this.#hasExited = true;
+    });
+    this.#tasks = [log, this.exited, this.#readSockets()];
+    // Their failure is told by whoever awaits them; until then it must not end the process.
+    for (const task of this.#tasks) task.catch(() => {});
+  }
+
+  get hasExited(): boolean {
+    return this.#hasExited;
+  }
+
+  /** Milliseconds since the container was started, by the engine's clock. */
+  get elapsedMs(): number {
+    return this.#watched.clock.now() - (this.#state.startedAt ?? this.#watched.clock.now());
+  }
+
+  /** As inspected last. */
+  get state(): ContainerState {
+    return this.#state;
+  }
+
+  /** Asks docker for the state anew. */
+  async inspect(): Promise<ContainerState> {
+    const found = await this.#watched.docker.inspectContainer(this.#watched.container.id);
+    if (found !== undefined) this.#state = found.state;
+    return this.#state;
+  }
+
+  /** What the smoke stage saw of the running container. */
+  sawRunning(processes: readonly ProcessSeen[], runtime: RuntimeObservation): void {
+    this.#processes = processes;
+    this.#runtime = runtime;
+  }
+
+  sawProcesses(processes: readonly ProcessSeen[]): void {
+    this.#processes = processes;
+  }
+
+  sawPaths(measures: readonly PathMeasured[]): void {
+    this.#measures = measures;
+  }
+
+  sawStop(stop: StopObservation): void {
+    this.#stop = stop;
+  }
+
+  /** The listening sockets as read last. */
+  get listening(): SocketsSeen['listening'] {
+    return this.#sockets.at(-1)?.listening ?? [];
+  }
+
+  snapshot(wait: Omit<Wait, 'limitMs' | 'ms'>): ContainerObservation {
+    const { image, create, container, port, limitMs } = this.#watched;
+    return {
+      image,
+      create,
+      state: this.#state,
+      published: container.published,
+      port,
+      log: this.#log.lines,
+      omittedLogLines: this.#log.omittedLines,
+      sockets: this.#sockets,
+      processes: this.#processes,
+      exchanges: this.exchanges.entries,
+      measures: this.#measures,
+      wait: { limitMs, ms: this.elapsedMs, ...wait },
+      ...(this.#runtime === undefined ? {} : { runtime: this.#runtime }),
+      ...(this.#stop === undefined ? {} : { stop: this.#stop }),
+    };
+  }
+
+  /** Ends the watching; the container itself is left as it is. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopped.abort();
+    await Promise.allSettled(this.#tasks);
+  }
+
+  async #readSockets(): Promise<void> {
+    const { docker, container, clock } = this.#watched;
+    const reader = await docker.socketReader(container);
+    while (reader !== undefined && !this.#stopped.signal.aborted && !this.#hasExited) {
+      const listening = await reader.read();
+      // undefined: its processes have ended, or are not ours to read any more.
+      if (listening !== undefined && JSON.stringify(listening) !== JSON.stringify(this.listening))
+        this.#sockets.push({ atMs: this.elapsedMs, listening });
+      await clock.sleep(reader.everyMs, this.#stopped.signal);
+    }
+  }
+}

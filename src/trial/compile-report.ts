@@ -1,0 +1,51 @@
+import type { LintResult } from '../lint/lint.ts';
+import type { ImageObservation } from '../observation.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { TrialReport } from '../report.ts';
+import { buildkitFindings, layerLines, timedSteps } from '../stages/build.ts';
+import type { ContainerResult } from './container-trial.ts';
+import type { Logbook } from './logbook.ts';
+import { settleFindings } from './settle.ts';
+import { joinFindings, judge, type FailOn } from './verdict.ts';
+
+export interface Compiled {
+  readonly plan: Plan;
+  readonly linted: LintResult;
+  readonly logbook: Logbook;
+  readonly tried: ContainerResult;
+  readonly image?: ImageObservation;
+  readonly failOn: FailOn;
+}
+
+/** All that the stages came to, as one report: here lint's suspicions meet what the run saw. */
+export function compileReport({ plan, linted, logbook, tried, image, failOn }: Compiled): TrialReport {
+  const { observation, stages } = logbook;
+  const { facts } = plan;
+  const seen = stages.flatMap((stage) => (stage.stage === 'lint' || stage.status === 'skipped' ? [] : stage.findings));
+  const settled = settleFindings(linted.findings, observation, facts);
+  const fromBuild = observation.build === undefined ? [] : buildkitFindings(observation.build.warnings, facts, settled);
+  const findings = joinFindings([...settled, ...fromBuild], seen);
+  const { container } = observation;
+  return {
+    name: plan.name,
+    file: plan.file,
+    context: plan.context,
+    ...judge(stages, findings, failOn),
+    stages,
+    findings,
+    ignored: linted.ignored,
+    ...(image === undefined ? {} : { image, layerLines: layerLines(image, facts) }),
+    ...(observation.build === undefined ? {} : { steps: timedSteps(observation.build.steps, facts) }),
+    ...(container?.wait.readyAtMs === undefined ? {} : { startupMs: container.wait.readyAtMs }),
+    ...(tried.probes.length === 0 ? {} : { probes: tried.probes }),
+    ...(container?.runtime === undefined ? {} : { runtime: container.runtime }),
+    ...(container?.stop === undefined ? {} : { stopped: container.stop }),
+    notes: [
+      ...plan.notes,
+      ...(tried.movedTo === undefined
+        ? []
+        : [`Port 8000 is taken on this machine, so the container was published on port ${tried.movedTo}.`]),
+    ],
+    observation,
+  };
+}

@@ -1,0 +1,102 @@
+import { SetupError, UserError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+import type { BuildObservation, ContainerObservation, Observation, Sources } from '../observation.ts';
+import type { Clock } from '../ports.ts';
+import type { StageName, StageResult } from '../report.ts';
+
+/** What a stage's work came to: its own result, and what blames the image or the set-up. */
+export interface StageOutcome<Value> {
+  readonly value: Value;
+  readonly status: 'passed' | 'failed' | 'errored';
+  readonly findings: readonly Finding[];
+  /** Where it errored: one sentence. */
+  readonly message?: string;
+}
+
+/** Keeps what each stage came to, and all that was seen, while the trial goes on. */
+export class Logbook {
+  readonly #clock: Clock;
+  readonly #signal: AbortSignal;
+  readonly #stages: StageResult[] = [];
+  readonly #sources: () => Sources;
+  #build: BuildObservation | undefined;
+  #container: ContainerObservation | undefined;
+
+  constructor(sources: () => Sources, clock: Clock, signal: AbortSignal) {
+    this.#clock = clock;
+    this.#signal = signal;
+    this.#sources = sources;
+  }
+
+  get stages(): readonly StageResult[] {
+    return this.#stages;
+  }
+
+  get observation(): Observation {
+    return {
+      version: 1,
+      sources: this.#sources(),
+      ...(this.#build === undefined ? {} : { build: this.#build }),
+      ...(this.#container === undefined ? {} : { container: this.#container }),
+    };
+  }
+
+  sawBuild(build: BuildObservation): void {
+    this.#build = build;
+  }
+
+  sawContainer(container: ContainerObservation): void {
+    this.#container = container;
+  }
+
+  /** Times a stage and keeps its result. Undefined where it did not pass: what follows is then skipped. Rejects at once when the trial is aborted. */
+  async stage<Value>(
+    stage: StageName,
+    work: () => Promise<StageOutcome<Value>> | StageOutcome<Value>,
+  ): Promise<Value | undefined> {
+    const startedAt = this.#clock.now();
+    const began = this.#clock.ticks();
+    try {
+      const { value, status, findings, message } = await unlessAborted(Promise.resolve(work()), this.#signal);
+      const ms = this.#clock.ticks() - began;
+      if (status === 'errored') this.#stages.push({ stage, status, startedAt, ms, message: message ?? '', findings });
+      else this.#stages.push({ stage, status, startedAt, ms, findings });
+      return status === 'passed' ? value : undefined;
+    } catch (error) {
+      this.#signal.throwIfAborted();
+      // The user's options and the set-up; anything else is a bug of ours, and told with its stack by whoever prints.
+      const message =
+        error instanceof UserError ? error.sentence() : error instanceof Error ? error.message : String(error);
+      const known = error instanceof SetupError || error instanceof UserError;
+      this.#stages.push({
+        stage,
+        status: 'errored',
+        startedAt,
+        ms: this.#clock.ticks() - began,
+        message,
+        findings: [],
+        ...(known ? {} : { error }),
+      });
+      return undefined;
+    }
+  }
+
+  skip(stage: StageName, because: string): void {
+    this.#stages.push({ stage, status: 'skipped', because });
+  }
+}
+
+/** What is still going on is ended by the clean-up: the container is removed under its feet. */
+async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void => reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  if (signal.aborted) onAbort();
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    promise.catch(() => {});
+    work.catch(() => {}); // when it loses the race, its failure is the clean-up's doing
+  }
+}

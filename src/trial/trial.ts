@@ -1,0 +1,69 @@
+import type { Docker } from '../docker/docker.ts';
+import { SetupError } from '../errors.ts';
+import { lint, type LintResult } from '../lint/lint.ts';
+import type { ImageObservation } from '../observation.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Clock, Progress } from '../ports.ts';
+import type { TrialReport } from '../report.ts';
+import { build } from '../stages/build.ts';
+import { compileReport } from './compile-report.ts';
+import { tryContainer, type ContainerResult } from './container-trial.ts';
+import { diagnosed } from './diagnosed.ts';
+import { Logbook, type StageOutcome } from './logbook.ts';
+import type { FailOn } from './verdict.ts';
+
+export interface TrialPorts {
+  readonly docker: Docker;
+  readonly clock: Clock;
+  readonly progress: Progress;
+  /** Aborted by SIGINT and SIGTERM: the trial ends at once, and cleans up. */
+  readonly signal: AbortSignal;
+  /** How long an engine that does not answer yet is waited for. */
+  readonly engineComesWithinMs: number;
+  /** Why this code is not built, as a clause; absent where it may be. */
+  readonly refusal?: string;
+}
+
+/** The whole trial of one image. Throws only when it was aborted; whatever happens, the container is removed. */
+export async function trial(plan: Plan, ports: TrialPorts, failOn: FailOn): Promise<TrialReport> {
+  const logbook = new Logbook(plan.sources, ports.clock, ports.signal);
+  const asked = ports.docker.engine(ports.engineComesWithinMs);
+  asked.catch(() => {}); // told by the build stage, which awaits it
+  const building = logbook.stage('build', async () => {
+    if (ports.refusal !== undefined)
+      throw new SetupError(
+        `The image is not built, because ${ports.refusal}. To build it all the same, knowing that it runs that code, set the input allow-untrusted-build.`,
+      );
+    await asked;
+    return buildStage(plan, ports, logbook);
+  });
+  // While the image is built: lint costs no time of its own.
+  let linted: LintResult = { findings: [], ignored: [] };
+  await logbook.stage('lint', () => {
+    linted = lint({ facts: plan.facts, ignore: plan.ignore });
+    return { value: linted, status: 'passed', findings: linted.findings };
+  });
+  const image = await building;
+  let tried: ContainerResult = { probes: [] };
+  if (image === undefined) {
+    for (const stage of ['start', 'smoke', 'stop'] as const) logbook.skip(stage, 'there is no image');
+  } else
+    tried = await tryContainer(plan, image, { ...ports, engine: await asked, logbook, suspected: linted.findings });
+  return compileReport({ plan, linted, logbook, tried, failOn, ...(image === undefined ? {} : { image }) });
+}
+
+async function buildStage(
+  plan: Plan,
+  { docker, progress, signal }: TrialPorts,
+  logbook: Logbook,
+): Promise<StageOutcome<ImageObservation | undefined>> {
+  const { observation, imageId } = await build(plan.build, docker, progress, signal);
+  logbook.sawBuild(observation);
+  if (imageId === undefined) return { value: undefined, ...diagnosed(logbook.observation, plan.facts) };
+  const image = await docker.inspectImage(imageId);
+  if (image === undefined)
+    throw new SetupError(
+      `The image ${imageId} was built, and the engine does not have it. Use a builder that can load images.`,
+    );
+  return { value: { ...image, reference: plan.build.tags[0] ?? image.reference }, status: 'passed', findings: [] };
+}
