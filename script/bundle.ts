@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import { parseSync } from 'oxc-parser';
+
+const root = path.resolve(import.meta.dirname, '..');
+const compiled = path.join(root, 'build');
+const bundles = path.join(root, 'build', '.bundles');
+
+/** What each entry of src/ is called in dist/: the runner starts index.js, the launcher cli.js imports command.js. */
+const entries = [
+  { source: 'main.js', bundle: 'index.js' },
+  { source: 'cli.js', bundle: 'command.js' },
+] as const;
+
+/** Fills `folder` with what runs alone, without node_modules. The same sources give the same bytes, wherever they lie. */
+export function bundleInto(folder: string): void {
+  rmSync(compiled, { recursive: true, force: true });
+  program('typescript/bin/tsc', ['--project', 'tsconfig.build.json']);
+  mkdirSync(folder, { recursive: true });
+  const licenses: string[] = [];
+  for (const { source, bundle } of entries) {
+    const out = path.join(bundles, path.parse(source).name);
+    // ncc calls its output index.js whatever goes in, so each entry is bundled apart and put together here.
+    program(
+      '@vercel/ncc/dist/ncc/cli.js',
+      `build ${path.join('build', source)} --license licenses.txt --target es2024 --minify --no-cache --quiet --out`
+        .split(' ')
+        .concat(out),
+    );
+    const license = path.join(out, 'licenses.txt');
+    if (existsSync(license)) licenses.push(`Packages in ${bundle}\n\n${readFileSync(license, 'utf8').trim()}\n`);
+    rmSync(license, { force: true });
+    if (bundle !== 'index.js') renameSync(path.join(out, 'index.js'), path.join(out, bundle));
+    for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' })) moveInto(folder, out, name);
+  }
+  writeFileSync(path.join(folder, 'licenses.txt'), licenses.join('\n\n'));
+  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
+  copyFileSync(path.join(root, 'script', 'launcher.js'), path.join(folder, 'cli.js'));
+  chmodSync(path.join(folder, 'cli.js'), 0o755);
+  const missing = unresolvedImports(folder);
+  if (missing.length > 0) throw new Error(`the bundle would fail when it runs: ${missing.join('; ')}`);
+}
+
+function program(script: string, args: readonly string[]): void {
+  execFileSync(process.execPath, [path.join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}
+
+/** Two bundles may bring the same chunk; the same name for different bytes would break one of them. */
+function moveInto(folder: string, from: string, name: string): void {
+  const source = path.join(from, name);
+  const target = path.join(folder, name);
+  if (statSync(source).isDirectory()) return;
+  if (existsSync(target) && !readFileSync(target).equals(readFileSync(source)))
+    throw new Error(`both bundles write ${name}, with different bytes: give one of the chunks another name`);
+  mkdirSync(path.dirname(target), { recursive: true });
+  copyFileSync(source, target);
+}
+
+/** ncc turns a module that it cannot find into an error at run time; here it becomes one of the build. */
+export function unresolvedImports(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .flatMap((name) => {
+      const text = readFileSync(path.join(folder, name), 'utf8');
+      const { module } = parseSync(name, text);
+      const imported = [
+        ...module.staticImports.map((each) => each.moduleRequest.value),
+        ...module.staticExports.flatMap((each) => each.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+        ...[...text.matchAll(/\(import\.meta\.url\)\("([^"]+)"\)/g)].map((match) => match[1] ?? ''),
+      ];
+      return [
+        ...imported
+          .filter((each) => !isBuiltin(each) && !existsSync(path.resolve(folder, path.dirname(name), each)))
+          .map((each) => `${name} imports ${each}, which is not in it`),
+        ...[...text.matchAll(/\beval\("require"\)\("([^"]+)"\)|Cannot find module '([^'"+]+)'/g)].map(
+          (match) => `${name} lacks the module ${match[1] ?? match[2]}`,
+        ),
+      ];
+    });
+}

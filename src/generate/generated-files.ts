@@ -1,0 +1,24 @@
+import { documentedChecks } from '../commands/documented-checks.ts';
+import { checkPage, checksPage } from '../render/check-page.ts';
+import { options } from '../settings/options.ts';
+import { outputs } from '../settings/outputs.ts';
+import { inputsBlock, outputsBlock } from './action-blocks.ts';
+import { withBlock } from './blocks.ts';
+import { inputTables, optionsPage, outputTable } from './option-tables.ts';
+
+/** Folders that hold nothing but generated files: one that is not made any more is deleted. */
+export const generatedFolders: readonly string[] = ['docs/checks'];
+
+/** Every generated file, by its path from the root, with the text it must have. `read` gives the hand-written parts. */
+export function generatedFiles(read: (path: string) => string): ReadonlyMap<string, string> {
+  const checks = documentedChecks();
+  const action = withBlock(read('action.yml'), 'yaml', 'inputs', inputsBlock(options));
+  const readme = withBlock(read('README.md'), 'markdown', 'inputs', inputTables(options));
+  return new Map([
+    ['action.yml', withBlock(action, 'yaml', 'outputs', outputsBlock(outputs))],
+    ['README.md', withBlock(readme, 'markdown', 'outputs', outputTable(outputs))],
+    ['docs/options.md', optionsPage(options)],
+    ['docs/checks/README.md', checksPage(checks)],
+    ...checks.map((check) => [`docs/checks/${check.id}.md`, checkPage(check)] as const),
+  ]);
+}
