@@ -14,6 +14,7 @@ import {
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { parseSync } from 'oxc-parser';
+import { licensesOf } from './licenses.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const compiled = path.join(root, 'build');
@@ -30,23 +31,22 @@ export function bundleInto(folder: string): void {
   rmSync(compiled, { recursive: true, force: true });
   program('typescript/bin/tsc', ['--project', 'tsconfig.build.json']);
   mkdirSync(folder, { recursive: true });
-  const licenses: string[] = [];
+  const statistics: string[] = [];
   for (const { source, bundle } of entries) {
     const out = path.join(bundles, path.parse(source).name);
+    const account = `${out}.json`;
     // ncc calls its output index.js whatever goes in, so each entry is bundled apart and put together here.
     program(
       '@vercel/ncc/dist/ncc/cli.js',
-      `build ${path.join('build', source)} --license licenses.txt --target es2024 --minify --no-cache --quiet --out`
+      `build build/${source} --target es2024 --minify --no-cache --quiet`
         .split(' ')
-        .concat(out),
+        .concat('--out', out, '--stats-out', account),
     );
-    const license = path.join(out, 'licenses.txt');
-    if (existsSync(license)) licenses.push(`Packages in ${bundle}\n\n${readFileSync(license, 'utf8').trim()}\n`);
-    rmSync(license, { force: true });
+    statistics.push(readFileSync(account, 'utf8'));
     if (bundle !== 'index.js') renameSync(path.join(out, 'index.js'), path.join(out, bundle));
     for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' })) moveInto(folder, out, name);
   }
-  writeFileSync(path.join(folder, 'licenses.txt'), licenses.join('\n\n'));
+  writeFileSync(path.join(folder, 'licenses.txt'), licensesOf(statistics));
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
   copyFileSync(path.join(root, 'script', 'launcher.js'), path.join(folder, 'cli.js'));
   chmodSync(path.join(folder, 'cli.js'), 0o755);
@@ -62,7 +62,7 @@ function program(script: string, args: readonly string[]): void {
 }
 
 /** Two bundles may bring the same chunk; the same name for different bytes would break one of them. */
-function moveInto(folder: string, from: string, name: string): void {
+export function moveInto(folder: string, from: string, name: string): void {
   const source = path.join(from, name);
   const target = path.join(folder, name);
   if (statSync(source).isDirectory()) return;

@@ -19,7 +19,7 @@ async function step(ports: Ports): Promise<void> {
   const images: string[] = [];
   const cancelled = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => cancelled.abort(new Error('The step was cancelled.')));
+    process.once(signal, () => cancelled.abort(new Cancelled('The step was cancelled.')));
   const settings = settingsFromInputs(ports.environment);
   if (settings.githubToken !== undefined) core.setSecret(settings.githubToken);
   const failure = await actionTrial(settings, {
@@ -68,6 +68,11 @@ function runnerProgress() {
   };
 }
 
+/** Nobody's fault, so it is told without a stack. */
+class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
 try {
   const ports = runnerPorts();
   const earlier = core.getState(runState);
@@ -77,5 +82,10 @@ try {
   if (error instanceof UserError) {
     core.setOutput('verdict', 'errored');
     core.setFailed(printable(error.sentence()));
-  } else core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } else if (error instanceof Cancelled) core.setFailed(error.message);
+  else {
+    core.setFailed(
+      `This is a fault of Sea Trial itself; report it at https://github.com/sea-trial/sea-trial/issues with these lines: ${error instanceof Error ? error.stack : String(error)}`,
+    );
+  }
 }

@@ -117,6 +117,17 @@ describe('what is told', () => {
     );
   });
 
+  test('of a long log the end is shown, and the rest counted', () => {
+    const [broken] = loopback.trials;
+    if (broken === undefined) throw new Error('there is no such report');
+    const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`);
+    const cause = { ...loopbackCause, evidence: [{ kind: 'log' as const, lines, omittedLines: 5 }] };
+    const body = renderComment(reportOf([{ ...broken, findings: [cause] }]), { key, links });
+    expect(body).toContain('```text\nline 60\n');
+    expect(body).toContain('line 99\n```\n\nLeft out: 65 lines; the [run](');
+    expect(body).toContain('<summary>Evidence: its log ends with <code>line 99</code></summary>');
+  });
+
   test('a refuted suspicion is a line under what was tried, without advice', () => {
     const refuted = finding({
       check: 'context-leaks',

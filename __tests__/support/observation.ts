@@ -53,17 +53,15 @@ const succeededBuild: BuildObservation = {
 function failedBuild(build: NonNullable<RecordedRun['build']>): BuildObservation {
   const { message, line, step, exitCode, log = [], timedOut = false } = build;
   const failed = build.failedSteps ?? (step === undefined ? [] : [{ name: step, error: message }]);
-  const steps = failed.map(
-    ({ name, error }, index): BuildStep => ({
-      digest: `sha256:${index}`,
-      name,
-      startedAt,
-      ms: 900,
-      cached: false,
-      error,
-      log: name === step ? log : [],
-    }),
-  );
+  const steps = failed.map(({ name, error }, index): BuildStep => ({
+    digest: `sha256:${index}`,
+    name,
+    startedAt,
+    ms: 900,
+    cached: false,
+    error,
+    log: name === step ? log : [],
+  }));
   return {
     ...succeededBuild,
     exitCode: 1,

@@ -2,14 +2,14 @@ import path from 'node:path';
 import { openDocker } from '../docker/cli.ts';
 import { openGitHub } from '../github/octokit.ts';
 import { readEvent, type WorkflowEvent } from '../github/event.ts';
-import { gitOf } from '../git/git.ts';
+import { gitOf, type Git } from '../git/git.ts';
 import type { Ports } from '../ports.ts';
 import { publish } from '../publish/publish.ts';
 import { setOutputs, outputsOf } from '../publish/outputs.ts';
 import { reportJson } from '../render/json.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import { verdictLine } from '../render/wording.ts';
-import type { Report } from '../report.ts';
+import type { CommitInfo, Report } from '../report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { removeContainers, removeImages } from './clean-up.ts';
 import { exitCodeOf, runTrials, type TrialCommandPorts } from './trial.ts';
@@ -25,27 +25,40 @@ export async function actionTrial(settings: Settings, ports: ActionPorts): Promi
   const event = readEvent(ports.environment, ports.files);
   for (const note of settings.notes) ports.print.note(note);
   const refusal = event?.trust.kind === 'untrusted' ? event.trust.because : undefined;
+  const git = gitOf(path.resolve(ports.workingDirectory, settings.contexts[0] ?? '.'), ports.environment);
   const { report } = await runTrials(
     settings,
     { ...ports, docker, engineComesWithinMs, ...(refusal === undefined ? {} : { refusal }) },
-    Promise.resolve(event?.commit),
+    commitOf(event, git),
   );
   const file = reportFile(settings, ports);
   ports.files.writeText(file, reportJson(report));
   ports.print.result(renderTerminal(report, { colour: false, unicode: true }));
   if (event === undefined) setOutputs(outputsOf(report, { report: file }));
-  else for (const told of await publishReport(report, file, event, settings, ports)) ports.print.note(told);
+  else for (const told of await publishReport({ report, file, event, settings, git }, ports)) ports.print.note(told);
   return exitCodeOf(report) === 0 ? undefined : verdictLine(report);
 }
 
+/** What is checked out is what is tried; the event's own commit may be another one, where the workflow names a `ref`. */
+async function commitOf(event: WorkflowEvent | undefined, git: Git): Promise<CommitInfo | undefined> {
+  const tested = await git.headCommit();
+  if (event === undefined) return tested === undefined ? undefined : { head: tested, tested };
+  return tested === undefined ? event.commit : { ...event.commit, tested };
+}
+
+interface ToPublish {
+  readonly report: Report;
+  readonly file: string;
+  readonly event: WorkflowEvent;
+  readonly settings: Settings;
+  readonly git: Git;
+}
+
 async function publishReport(
-  report: Report,
-  file: string,
-  event: WorkflowEvent,
-  settings: Settings,
+  { report, file, event, settings, git }: ToPublish,
   ports: ActionPorts,
 ): Promise<readonly string[]> {
-  const root = await gitOf(ports.workingDirectory, ports.environment).root();
+  const root = await git.root();
   const { told } = await publish({
     report,
     event,

@@ -6,7 +6,7 @@ import { maskDeep, maskFor, type Mask } from '../render/mask.ts';
 import type { CommitInfo, Report, TrialReport } from '../report.ts';
 import type { Placed } from '../settings/given.ts';
 import type { Settings } from '../settings/settings.ts';
-import { trial } from '../trial/trial.ts';
+import { lintAlone, trial } from '../trial/trial.ts';
 
 export interface TrialCommandPorts extends Ports {
   readonly docker: Docker;
@@ -40,8 +40,12 @@ export async function runTrials(
   const progress = maskedProgress(ports.print.progress, mask);
   const trials: TrialReport[] = [];
   for (const plan of plans) {
-    if (settings.tags.length === 0) ports.onImage(plan.build.tags[0] ?? plan.name);
-    trials.push(await trial(plan, { ...ports, progress }, settings.failOn));
+    if (settings.tags.length === 0 && settings.mode === 'trial') ports.onImage(plan.build.tags[0] ?? plan.name);
+    const report =
+      settings.mode === 'lint'
+        ? await lintAlone(plan, ports, settings.failOn)
+        : await trial(plan, { ...ports, progress }, settings.failOn);
+    trials.push(report);
   }
   const known = await commit;
   const report: Report = {

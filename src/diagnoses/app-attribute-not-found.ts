@@ -119,9 +119,11 @@ function saidIn({ log, fatal, facts }: Symptoms): Said | undefined {
       return { attribute, line: line.trim(), ...(module === undefined ? {} : { module }) };
     }
   }
-  const { module, attribute } = /^module '(?<module>[^']+)' has no attribute '(?<attribute>[^']+)'/.exec(fatal?.message ?? '')?.groups ?? {};
+  const { module, attribute } =
+    /^module '(?<module>[^']+)' has no attribute '(?<attribute>[^']+)'/.exec(fatal?.message ?? '')?.groups ?? {};
   // granian asks for it by getattr; where a line of the repository does, it is the application's own mistake.
-  if (fatal === undefined || module === undefined || attribute === undefined || ownPlace(fatal, facts) !== undefined) return undefined;
+  if (fatal === undefined || module === undefined || attribute === undefined || ownPlace(fatal, facts) !== undefined)
+    return undefined;
   return app?.module === module && app.attribute?.startsWith(attribute) === true ? { attribute, module } : undefined;
 }
 

@@ -13,8 +13,8 @@ import type { Symptoms } from './symptoms.ts';
 const sentences: readonly RegExp[] = [
   /Error loading ASGI app\. Could not import module "([^"]+)"/,
   /Cannot load application from '([^':]+)[^']*', module not found/,
-  /RuntimeError: Could not import '([^']+)'\.?$/,
-  /Path does not exist (\S+)/,
+  /^RuntimeError: Could not import '([^']+)'\.?$/,
+  /^\s*Path does not exist ([\w./-]+)\s*$/,
   /Error while finding module specification for '([^']+)'/,
   /python[\d.]*: No module named ([\w.]+)$/,
   /python[\d.]*: can't open file '([^']+)': \[Errno 2\]/,
@@ -138,7 +138,10 @@ function saidIn(symptoms: Symptoms): { readonly module: string; readonly line?: 
 
 /** `python -m uvicorn` without uvicorn says the same of the server. */
 function isServerModule(module: string, facts: Facts): boolean {
-  return module === serverOf(facts)?.program.text || /^(?:uvicorn|gunicorn|hypercorn|granian|fastapi|daphne|waitress)$/.test(module);
+  return (
+    module === serverOf(facts)?.program.text ||
+    /^(?:uvicorn|gunicorn|hypercorn|granian|fastapi|daphne|waitress)$/.test(module)
+  );
 }
 
 function told(symptoms: Symptoms, module: string, line: string | undefined): Recognised {
@@ -164,7 +167,10 @@ function remedyOf(facts: Facts, module: string): Pick<Recognised, 'why' | 'advic
   const why = `It starts in \`${workdirOf(facts)}\` and imports from there.`;
   const dotted = module.replace(/^\.\//, '').replace(/\.py$/, '').replaceAll('/', '.');
   if (dotted !== module && !module.startsWith('/')) {
-    return { why: 'A module is named as Python imports it: with dots, without `.py`.', ...spelling(facts, module, dotted) };
+    return {
+      why: 'A module is named as Python imports it: with dots, without `.py`.',
+      ...spelling(facts, module, dotted),
+    };
   }
   const modules = modulesIn(facts);
   const here = modules.get(dotted);
@@ -173,13 +179,13 @@ function remedyOf(facts: Facts, module: string): Pick<Recognised, 'why' | 'advic
   if (below !== undefined) return { why, ...inFolder(facts, dotted, below) };
   const near = nearest(dotted, modules.keys());
   if (near !== undefined) return { why: `${why} There is a \`${near}\`.`, ...spelling(facts, module, near) };
-  const [application] = applicationsOf(facts, modules);
+  const [served] = applicationsOf(facts, modules);
   return {
     why,
     advice:
-      application === undefined
+      served === undefined
         ? `Copy \`${dotted.replaceAll('.', '/')}.py\` to where the server starts, or name the module that holds the application.`
-        : `Name the module that holds the application: there is \`${application}\`.`,
+        : `Name the module that holds the application: there is \`${served}\`.`,
   };
 }
 
@@ -201,7 +207,10 @@ function moduleLocation(facts: Facts, module: string): Location | undefined {
 function notCopied(facts: Facts, file: string): Pick<Recognised, 'advice'> {
   const path = facts.context.reportPath(file);
   const at = facts.imageFiles?.imagePath(file);
-  if (at !== undefined) return { advice: `\`${path}\` is \`${at}\` in the image: let the server start in the folder above its package, by WORKDIR or \`--app-dir\`.` };
+  if (at !== undefined)
+    return {
+      advice: `\`${path}\` is \`${at}\` in the image: let the server start in the folder above its package, by WORKDIR or \`--app-dir\`.`,
+    };
   return facts.context.isIgnored(file)
     ? { advice: `\`.dockerignore\` keeps \`${path}\` from the image: let it pass.` }
     : { advice: `Copy \`${path}\` into the image.` };
@@ -211,7 +220,9 @@ function inFolder(facts: Facts, module: string, [name, file]: readonly [string, 
   const folder = name.slice(0, -module.length - 1).replaceAll('.', '/');
   if (facts.imageFiles?.imagePath(file) === undefined) return notCopied(facts, file);
   const option = serverOf(facts)?.server === 'gunicorn' ? `--chdir ${folder}` : `--app-dir ${folder}`;
-  return { advice: `\`${facts.context.reportPath(file)}\` lies in \`${folder}\`: add \`${option}\`, or write \`${name}\`.` };
+  return {
+    advice: `\`${facts.context.reportPath(file)}\` lies in \`${folder}\`: add \`${option}\`, or write \`${name}\`.`,
+  };
 }
 
 /** The Python modules of the context by the name they have from its top. */

@@ -27,7 +27,8 @@ export const backingServiceUnreachable: Diagnosis = {
       why: /^(?:127\.|localhost|::1)/.test(address ?? '')
         ? 'Inside a container that address is the container itself, where nothing of the kind runs.'
         : 'Nothing answers there: the service is not part of the trial.',
-      advice: 'Start the service as one of the job\'s `services:`, join its network with `run-network`, and give its address with `env`, both under `with:`; or let the application start without it.',
+      advice:
+        "Start the service as one of the job's `services:`, join its network with `run-network`, and give its address with `env`, both under `with:`; or let the application start without it.",
       ...(place === undefined ? {} : { location: place }),
       evidence: [...(container === undefined ? [] : exitEvidence(container)), ...tracebackLines(symptoms, fatal)],
       explains: ['worker-crash-loop', 'startup-failed', 'unhandled-exception'],
@@ -94,7 +95,12 @@ export const backingServiceUnreachable: Diagnosis = {
 function isConnectionTrouble(traceback: Traceback): boolean {
   const { message, detail } = traceback;
   const text = [message, ...detail].join('\n');
-  if (/ConnectionRefusedError|gaierror|ServerSelectionTimeoutError|NoBrokersAvailable|CannotConnectNowError|AMQPConnectionError|NewConnectionError|ConnectError/.test(shortName(traceback))) return true;
+  if (
+    /ConnectionRefusedError|gaierror|ServerSelectionTimeoutError|NoBrokersAvailable|CannotConnectNowError|AMQPConnectionError|NewConnectionError|ConnectError/.test(
+      shortName(traceback),
+    )
+  )
+    return true;
   const says =
     /\[Errno (?:111|113|110|101|-2|-3|-5)\]|Connection refused|could not (?:connect|translate host name)|connection failed|Can't connect to|Name or service not known|Temporary failure in name resolution|No route to host|Connect call failed|all connection attempts failed|connection (?:timed out|timeout)|nodename nor servname/i;
   return (
@@ -124,7 +130,9 @@ function addressOf(traceback: Traceback): string | undefined {
   const text = evidenceText(traceback);
   const [, host, port] =
     /\(\s*["']([\w.-]+)["'],\s*(\d{2,5})\)/.exec(text) ??
-    /(?:host(?: name)?|server at|connect to) ["']?([\w.-]+)["']?(?: \([^)]*\))?,? (?:port|failed|:)\s*(\d{2,5})?/.exec(text) ??
+    /(?:host(?: name)?|server at|connect to) ["']?([\w.-]+)["']?(?: \([^)]*\))?,? (?:port|failed|:)\s*(\d{2,5})?/.exec(
+      text,
+    ) ??
     /\b((?:\d{1,3}\.){3}\d{1,3}|localhost|[a-z][\w-]*(?:\.[\w-]+)*):(\d{4,5})\b/.exec(text) ??
     [];
   return host === undefined ? undefined : port === undefined ? host : `${host}:${port}`;

@@ -22,7 +22,8 @@ export const baseImageNotFound: Diagnosis = {
       headline: headline.length <= 55 ? headline : 'the build stops, there is no such base image',
       title: `the registry has no image \`${pull.image}\``,
       why: 'It answers, and knows no such tag.',
-      advice: 'Write a tag that the registry lists, such as `python:3.13-slim`; where the name is a stage of this file, define it above.',
+      advice:
+        'Write a tag that the registry lists, such as `python:3.13-slim`; where the name is a stage of this file, define it above.',
       ...(place === undefined ? {} : { location: place }),
       evidence: buildEvidence(symptoms, [pull.line]),
       explains: ['build-step-failed'],
@@ -65,9 +66,12 @@ function imagePlace({ facts, build }: Symptoms, image: string): Location | undef
   const { dockerfile } = facts;
   const candidates = dockerfile.instructions.filter((instruction) => ['FROM', 'COPY'].includes(instruction.keyword));
   const short = image.replace(/^docker\.io\/(?:library\/)?/, '');
-  const named = candidates.find(({ text }) => text.includes(image)) ?? candidates.find(({ text }) => text.includes(short));
+  const named =
+    candidates.find(({ text }) => text.includes(image)) ?? candidates.find(({ text }) => text.includes(short));
   const instruction = named ?? instructionAt(facts, build?.failure.line);
   if (instruction === undefined) return undefined;
-  const word = instruction.words.find(({ value }) => value === image || value === short) ?? (instruction.keyword === 'FROM' ? instruction.words[0] : undefined);
+  const word =
+    instruction.words.find(({ value }) => value === image || value === short) ??
+    (instruction.keyword === 'FROM' ? instruction.words[0] : undefined);
   return locationOf(dockerfile, word?.span ?? instruction.span);
 }

@@ -22,7 +22,9 @@ export const buildStepFailed: Diagnosis = {
     const ended = build.timedOut ? 'does not end' : `ends with ${exitCode}`;
     yield {
       headline: `the build stops, \`${shown}\` ${ended}`,
-      title: build.timedOut ? `a step of the build had not ended at the limit: ${message}` : `a step of the build ends with exit code ${exitCode}`,
+      title: build.timedOut
+        ? `a step of the build had not ended at the limit: ${message}`
+        : `a step of the build ends with exit code ${exitCode}`,
       why: 'Without it there is no image.',
       advice: build.timedOut
         ? 'Shorten the step, or raise `build-timeout` under `with:`.'

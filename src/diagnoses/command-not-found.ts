@@ -27,7 +27,19 @@ const packages: Readonly<Record<string, string>> = {
   node: 'nodejs',
   convert: 'imagemagick',
 };
-const pythonTools = new Set(['poetry', 'uv', 'pipenv', 'pdm', 'hatch', 'alembic', 'honcho', 'celery', 'supervisord', 'pytest', 'ruff']);
+const pythonTools = new Set([
+  'poetry',
+  'uv',
+  'pipenv',
+  'pdm',
+  'hatch',
+  'alembic',
+  'honcho',
+  'celery',
+  'supervisord',
+  'pytest',
+  'ruff',
+]);
 
 export const commandNotFound: Diagnosis = {
   id: 'command-not-found',
@@ -44,12 +56,19 @@ export const commandNotFound: Diagnosis = {
     const place = build === undefined ? startPlace(facts) : wordPlace(symptoms, program);
     const name = program.slice(program.lastIndexOf('/') + 1);
     yield {
-      headline: short(build === undefined ? `the image has no \`${name}\`` : `the build stops, the image has no \`${name}\``),
+      headline: short(
+        build === undefined ? `the image has no \`${name}\`` : `the build stops, the image has no \`${name}\``,
+      ),
       title: `\`${program}\` is called, and the image does not have it`,
-      why: program.includes('/') ? 'Nothing lies at that path in the image.' : 'It is on no folder of PATH in this stage.',
+      why: program.includes('/')
+        ? 'Nothing lies at that path in the image.'
+        : 'It is on no folder of PATH in this stage.',
       advice: adviceFor(name, program),
       ...(place === undefined ? {} : { location: place }),
-      evidence: build === undefined ? [...(container === undefined ? [] : exitEvidence(container)), ...logTail(symptoms, 4)] : buildEvidence(symptoms, [missing.line]),
+      evidence:
+        build === undefined
+          ? [...(container === undefined ? [] : exitEvidence(container)), ...logTail(symptoms, 4)]
+          : buildEvidence(symptoms, [missing.line]),
       explains: ['build-step-failed'],
     };
   },

@@ -88,11 +88,14 @@ function told(symptoms: Symptoms, { path, source, location, line }: FailedCopy):
   const elsewhere = context.listing.files.filter((file) => file.endsWith(`/${path.slice(1)}`));
   const headline = `the build stops, there is no \`${written}\` to copy`;
   const folder = context.folder === '' ? 'the context' : `the context \`${context.folder}\``;
-  const exact = source !== undefined && location !== undefined && location.endColumn - location.column === written.length;
+  const exact =
+    source !== undefined && location !== undefined && location.endColumn - location.column === written.length;
   return {
     headline: headline.length <= 55 ? headline : 'the build stops, there is nothing to copy',
     title: `${folder} has no \`${written}\``,
-    why: outside ? 'What lies above the folder that is sent to the build cannot be copied.' : 'Sources of COPY are looked for from the top of the folder that is sent to the build.',
+    why: outside
+      ? 'What lies above the folder that is sent to the build cannot be copied.'
+      : 'Sources of COPY are looked for from the top of the folder that is sent to the build.',
     advice: outside
       ? 'Build from the folder above (`context`), and name the Dockerfile with `file`.'
       : near !== undefined

@@ -16,7 +16,12 @@ export const copySourceIgnored: Diagnosis = {
     const { context } = symptoms.facts;
     for (const { path, copy, line } of failedCopies(symptoms)) {
       const name = path.slice(1);
-      if ((copy !== undefined && copy.from.kind !== 'context') || context.kindOf(name) === undefined || !context.isIgnored(name)) continue;
+      if (
+        (copy !== undefined && copy.from.kind !== 'context') ||
+        context.kindOf(name) === undefined ||
+        !context.isIgnored(name)
+      )
+        continue;
       const decided = decidingLine(symptoms, name);
       const headline = `the build stops, \`${name}\` is kept from it`;
       yield {
@@ -27,7 +32,15 @@ export const copySourceIgnored: Diagnosis = {
         ...(decided === undefined ? {} : { location: decided.location }),
         evidence: buildEvidence(symptoms, [line]),
         explains: ['build-step-failed', 'copy-source-absent'],
-        ...(decided === undefined ? {} : { fix: { title: `Let \`${name}\` pass`, safety: 'safe', edits: [{ location: decided.end, text: `\n!${name}` }] } }),
+        ...(decided === undefined
+          ? {}
+          : {
+              fix: {
+                title: `Let \`${name}\` pass`,
+                safety: 'safe',
+                edits: [{ location: decided.end, text: `\n!${name}` }],
+              },
+            }),
       };
     }
   },
@@ -67,7 +80,10 @@ export const copySourceIgnored: Diagnosis = {
 };
 
 /** The line that keeps it out, and the end of the file, where what lets it pass belongs. */
-function decidingLine({ facts }: Symptoms, name: string): { readonly location: Location; readonly end: Location } | undefined {
+function decidingLine(
+  { facts }: Symptoms,
+  name: string,
+): { readonly location: Location; readonly end: Location } | undefined {
   const { ignoreFile } = facts.context;
   if (ignoreFile === undefined) return undefined;
   const found = ignoreFile.patterns.decidingLine(name);

@@ -19,7 +19,8 @@ export const daemonisedServer: Diagnosis = {
       headline: 'the container exits, its server was in the background',
       title: 'the server is started in the background, and the container ends at once',
       why: 'A container lives as long as its first process, and that one does not wait.',
-      advice: 'Start the server in the foreground: without `&`, `nohup` or `--daemon`, as the last command, behind `exec`.',
+      advice:
+        'Start the server in the foreground: without `&`, `nohup` or `--daemon`, as the last command, behind `exec`.',
       ...(place === undefined ? {} : { location: place }),
       evidence: [...exitEvidence(container), ...logTail(symptoms)],
       explains: ['nothing-started'],

@@ -19,9 +19,15 @@ export function diagnose(seen: Seen): Diagnosed {
   const recognised = recogniseIn(symptoms, diagnoses);
   const all = recognised.length > 0 ? recognised : recogniseIn(symptoms, [unknown]);
   return {
-    blames: all[0]?.diagnosis.blames ?? 'image',
+    blames: recognised[0]?.diagnosis.blames ?? blameForUnknown(symptoms),
     findings: all.map((each) => findingOf(each, symptoms)),
   };
+}
+
+/** Where docker refused the request, or no step of the build failed, nobody has come to the image yet. */
+function blameForUnknown({ moment, build, container }: Symptoms): Blame {
+  const refused = moment === 'create' && container?.create.exitCode === 125;
+  return refused || (build !== undefined && build.failure.step === undefined && !build.timedOut) ? 'setup' : 'image';
 }
 
 /** What is certain while the container is still being waited for; undefined while more may come. */
@@ -47,10 +53,16 @@ function recogniseIn(symptoms: Symptoms, shelf: readonly Diagnosis[]): readonly 
     fatal === undefined ? [rest] : chainOf(fatal).map((each) => ({ ...rest, fatal: each }));
   const present = shelf.filter(({ moments }) => moments.includes(symptoms.moment));
   for (const each of asked) {
-    const particular = ask(each, present.filter(({ general }) => general !== true));
+    const particular = ask(
+      each,
+      present.filter(({ general }) => general !== true),
+    );
     if (particular.length > 0) return particular;
   }
-  return ask(symptoms, present.filter(({ general }) => general === true)).slice(0, 1);
+  return ask(
+    symptoms,
+    present.filter(({ general }) => general === true),
+  ).slice(0, 1);
 }
 
 /** In the order of the shelf, which is the order of the decision; what an earlier one explains is left out. */

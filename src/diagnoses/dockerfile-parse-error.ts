@@ -7,7 +7,8 @@ import type { Symptoms } from './symptoms.ts';
 
 const parseError = /dockerfile parse error(?: on lines? (?<line>\d+)(?:-\d+)?)?: (?<reason>[^\n]+)/;
 /** What BuildKit says of the grammar without those words. */
-const withoutWords = /(?:failed to solve: )?(?<reason>(?:no build stage in current context|file with no instructions|the Dockerfile \([^)]*\) cannot be empty|unterminated heredoc|dockerfile: .*|unknown instruction: \S+.*|unknown flag: \S+.*|failed to process "[^"]*": .*))/;
+const withoutWords =
+  /(?:failed to solve: )?(?<reason>(?:no build stage in current context|file with no instructions|the Dockerfile \([^)]*\) cannot be empty|unterminated heredoc|dockerfile: .*|unknown instruction: \S+.*|unknown flag: \S+.*|failed to process "[^"]*": .*))/;
 
 export const dockerfileParseError: Diagnosis = {
   id: 'dockerfile-parse-error',
@@ -95,7 +96,13 @@ function remedyAt({ facts }: Symptoms, line: number): Remedy {
       advice: problem.advice,
       ...(fix === undefined
         ? {}
-        : { fix: { title: fix.title, safety: 'safe', edits: [{ location: locationOf(dockerfile, fix.span), text: fix.text }] } }),
+        : {
+            fix: {
+              title: fix.title,
+              safety: 'safe',
+              edits: [{ location: locationOf(dockerfile, fix.span), text: fix.text }],
+            },
+          }),
     };
   }
   return {};
@@ -105,6 +112,7 @@ function adviceFor(reason: string): string {
   const meant = /\(did you mean (\S+?)\?\)/.exec(reason)?.[1];
   if (meant !== undefined) return `Write \`${meant}\`.`;
   const word = /unknown instruction: (\S+)/.exec(reason)?.[1];
-  if (word !== undefined && word === word.toLowerCase()) return 'End the line above with a `\\`: this line goes on with its command.';
+  if (word !== undefined && word === word.toLowerCase())
+    return 'End the line above with a `\\`: this line goes on with its command.';
   return 'Correct the line.';
 }

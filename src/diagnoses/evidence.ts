@@ -8,21 +8,30 @@ const tailLines = 12;
 const longestLine = 400;
 
 /** The end of the log. */
-export function logTail({ log, container }: Pick<Symptoms, 'log' | 'container'>, lines = tailLines): readonly Evidence[] {
+export function logTail(
+  { log, container }: Pick<Symptoms, 'log' | 'container'>,
+  lines = tailLines,
+): readonly Evidence[] {
   const written = log.length + (container?.omittedLogLines ?? 0);
   const kept = log.slice(-lines).map(clip);
   return kept.length === 0 ? [] : [{ kind: 'log', lines: kept, omittedLines: written - kept.length }];
 }
 
 /** Those lines of the log that tell it, each once. */
-export function logLines({ log, container }: Pick<Symptoms, 'log' | 'container'>, lines: readonly string[]): readonly Evidence[] {
+export function logLines(
+  { log, container }: Pick<Symptoms, 'log' | 'container'>,
+  lines: readonly string[],
+): readonly Evidence[] {
   if (lines.length === 0) return [];
   const written = log.length + (container?.omittedLogLines ?? 0);
   return [{ kind: 'log', lines: [...new Set(lines)].map(clip), omittedLines: Math.max(0, written - lines.length) }];
 }
 
 /** What of a traceback a person needs: the own frame, and the exception. */
-export function tracebackLines(symptoms: Pick<Symptoms, 'log' | 'container'>, traceback: Traceback): readonly Evidence[] {
+export function tracebackLines(
+  symptoms: Pick<Symptoms, 'log' | 'container'>,
+  traceback: Traceback,
+): readonly Evidence[] {
   const frame = ownFrame(traceback) ?? traceback.frames.at(-1);
   const place =
     frame === undefined
@@ -77,7 +86,10 @@ export function exchangeEvidence({ exchanges }: ContainerObservation): readonly 
 }
 
 /** The step that failed, with the end of its log. */
-export function buildEvidence({ build, log }: Symptoms, lines: readonly string[] = log.slice(-tailLines)): readonly Evidence[] {
+export function buildEvidence(
+  { build, log }: Symptoms,
+  lines: readonly string[] = log.slice(-tailLines),
+): readonly Evidence[] {
   if (build === undefined) return [];
   const { step, exitCode, message } = build.failure;
   const words = step?.replace(/^\[[^\]]*\]\s*/, '') ?? 'docker buildx build';

@@ -17,7 +17,8 @@ export interface FailedCopy {
 }
 
 const notFound = /failed to calculate checksum of ref \S+: "(?<path>[^"]+)": not found/;
-const noMatch = /(?:lstat|stat|failed to (?:stat|compute cache key)[^"]*?) ?"?(?<path>\/[^":\s]+)"?: no such file or directory/;
+const noMatch =
+  /(?:lstat|stat|failed to (?:stat|compute cache key)[^"]*?) ?"?(?<path>\/[^":\s]+)"?: no such file or directory/;
 
 /** Several steps may fail at once, each of itself; the one that the build quotes comes first. */
 export function failedCopies({ build, facts }: Symptoms): readonly FailedCopy[] {
@@ -43,7 +44,9 @@ function placeOf(facts: Facts, path: string, step: string, line: number | undefi
   const copies = facts.stages.flatMap((stage) => facts.copiesIn(stage));
   const words = compact(step.replace(/^\[[^\]]*\]\s*/, ''));
   const named = copies.filter(({ instruction }) => compact(instruction.text) === words);
-  const there = copies.filter(({ instruction }) => line !== undefined && instruction.lines[0] <= line && line <= instruction.lines[1]);
+  const there = copies.filter(
+    ({ instruction }) => line !== undefined && instruction.lines[0] <= line && line <= instruction.lines[1],
+  );
   for (const copy of [...named, ...there, ...copies]) {
     const source = copy.sources.find(({ text }) => `/${contextPath(text)}` === path);
     if (source !== undefined) return { copy, source, location: source.location };

@@ -66,7 +66,9 @@ export const hostPortTaken: Diagnosis = {
       dockerfile: servedBy('["sh", "-c", "uvicorn app:app & uvicorn app:app"]'),
       saw: {
         exitCode: 1,
-        log: ["ERROR:    [Errno 98] error while attempting to bind on address ('0.0.0.0', 8000): address already in use"],
+        log: [
+          "ERROR:    [Errno 98] error while attempting to bind on address ('0.0.0.0', 8000): address already in use",
+        ],
       },
     },
   ],

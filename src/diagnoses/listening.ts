@@ -28,7 +28,7 @@ export function isTcp({ family }: ListeningSocket): boolean {
 }
 
 export function isLoopback({ address }: Pick<ListeningSocket, 'address'>): boolean {
-  return address === '::1' || /^127\./.test(address) || /^::ffff:127\./i.test(address);
+  return address === '::1' || address.startsWith('127.') || /^::ffff:127\./i.test(address);
 }
 
 /** Docker forwards to the container's own address: the wildcard accepts it, and so does that address itself. */

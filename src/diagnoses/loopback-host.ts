@@ -11,7 +11,7 @@ import { serverName, startPlace, tcpAddresses } from './start.ts';
 import type { Symptoms } from './symptoms.ts';
 
 /** A listener on the asked port is the server's; one elsewhere may be something beside it, and has to be announced. */
-const stableMs = { asked: 300, announced: 1_500 };
+const stableMs = { asked: 900, announced: 1_500 };
 
 export const loopbackHost: Diagnosis = {
   id: 'loopback-host',
@@ -132,8 +132,11 @@ function loopbackSocket({ container, log }: Symptoms): ListeningSocket | undefin
   const { port } = container;
   const isAt = (wanted: number) => (listening: readonly ListeningSocket[]) =>
     listening.some((socket) => isTcp(socket) && socket.port === wanted && isLoopback(socket)) &&
-    !listening.some((socket) => isTcp(socket) && isReachable(socket) && (socket.port === wanted || socket.port === port));
-  if (heldFor(container, isAt(port)) >= stableMs.asked) return current(container).find((socket) => socket.port === port);
+    !listening.some(
+      (socket) => isTcp(socket) && isReachable(socket) && (socket.port === wanted || socket.port === port),
+    );
+  if (heldFor(container, isAt(port)) >= stableMs.asked)
+    return current(container).find((socket) => socket.port === port);
   return current(container).find(
     (socket) =>
       isTcp(socket) &&
@@ -192,9 +195,11 @@ function addedHost(facts: Facts): Remedy | undefined {
   const { program, app } = server;
   const option = server.server === 'gunicorn' || server.server === 'hypercorn' ? '--bind' : '--host';
   const port = tcpAddresses(facts)[0]?.port;
-  const value = option === '--host' ? '0.0.0.0' : `0.0.0.0:${port?.kind === 'unknown' || port === undefined ? 8000 : port.value}`;
+  const value =
+    option === '--host' ? '0.0.0.0' : `0.0.0.0:${port?.kind === 'unknown' || port === undefined ? 8000 : port.value}`;
   const advice = `Add \`${option} ${value}\`: the default is 127.0.0.1.`;
-  const after = server.arguments.find(({ location }) => app !== undefined && sameStart(location, app.location)) ?? program;
+  const after =
+    server.arguments.find(({ location }) => app !== undefined && sameStart(location, app.location)) ?? program;
   const end = { ...after.whole, line: after.whole.endLine, column: after.whole.endColumn };
   const text = after.form === 'json' ? `, "${option}", "${value}"` : ` ${option} ${value}`;
   return { location: program.location, advice, fix: { ...replaced(end, text), title: `Add \`${option} ${value}\`` } };
@@ -219,4 +224,3 @@ function replaced(location: Location, text: string): Fix {
 function sameStart(a: Location, b: Location): boolean {
   return a.path === b.path && a.line === b.line && a.column === b.column;
 }
-

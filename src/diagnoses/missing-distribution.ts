@@ -43,7 +43,10 @@ export function requirementLocation(
 type Found = Omit<MissingDistribution, 'lines'>;
 
 function pipSays(line: string): Found | undefined {
-  const match = /Could not find a version that satisfies the requirement (?<requirement>\S[^(]*?)\s*\((?:from (?!versions)[^)]*\) \()?from versions: (?<versions>[^)]*)\)/.exec(line);
+  const match =
+    /Could not find a version that satisfies the requirement (?<requirement>\S[^(]*?)\s*\((?:from (?!versions)[^)]*\) \()?from versions: (?<versions>[^)]*)\)/.exec(
+      line,
+    );
   const { requirement, versions = '' } = match?.groups ?? {};
   if (requirement === undefined) return undefined;
   const nothing = versions.trim() === 'none';
@@ -56,15 +59,19 @@ function pipSays(line: string): Found | undefined {
 }
 
 function uvSays(line: string): Found | undefined {
-  const absent = /\b(?<name>[\w.-]+) was not found in the (?:package registry|provided package locations)/.exec(line)?.groups?.['name'];
+  const absent = /\b(?<name>[\w.-]+) was not found in the (?:package registry|provided package locations)/.exec(line)
+    ?.groups?.['name'];
   if (absent !== undefined) return { requirement: absent, name: absent, nothing: true };
-  const requirement = /there (?:is no version|are no versions) of (?<requirement>[\w.[\]-]+(?:[=<>!~]=?[\w.*,<>=!~]+)?)/.exec(line)?.groups?.['requirement'];
+  const requirement =
+    /there (?:is no version|are no versions) of (?<requirement>[\w.[\]-]+(?:[=<>!~]=?[\w.*,<>=!~]+)?)/.exec(line)
+      ?.groups?.['requirement'];
   return requirement === undefined ? undefined : { requirement, name: nameOf(requirement), nothing: false };
 }
 
 /** Poetry says the same of a name that nobody has and of a version that is not there. */
 function poetrySays(line: string): Found | undefined {
-  const { name, version } = /depends on (?<name>[\w.-]+) \((?<version>[^)]+)\) which doesn't match any versions/.exec(line)?.groups ?? {};
+  const { name, version } =
+    /depends on (?<name>[\w.-]+) \((?<version>[^)]+)\) which doesn't match any versions/.exec(line)?.groups ?? {};
   if (name === undefined || version === undefined) return undefined;
   return { requirement: /^\d/.test(version) ? `${name}==${version}` : `${name}${version}`, name, nothing: false };
 }
@@ -72,7 +79,10 @@ function poetrySays(line: string): Found | undefined {
 function isOtherPython(line: string, requirement: string): boolean {
   if (!/Ignored the following (?:yanked )?versions? that require a different python version/i.test(line)) return false;
   const wanted = /==\s*([\w.]+)/.exec(requirement)?.[1];
-  return wanted === undefined || new RegExp(`(?:^|[\\s:;])${wanted.replaceAll('.', String.raw`\.`)}\\s+Requires-Python`).test(line);
+  return (
+    wanted === undefined ||
+    new RegExp(`(?:^|[\\s:;])${wanted.replaceAll('.', String.raw`\.`)}\\s+Requires-Python`).test(line)
+  );
 }
 
 function nameOf(requirement: string): string {

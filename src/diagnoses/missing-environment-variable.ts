@@ -16,7 +16,7 @@ export const missingEnvironmentVariable: Diagnosis = {
   *recognise(symptoms) {
     const { fatal, facts, container } = symptoms;
     if (fatal === undefined) return;
-    const names = variablesOf(fatal);
+    const names = [...new Set(variablesOf(fatal))];
     const [first] = names;
     if (first === undefined) return;
     const own = ownPlace(fatal, facts);
@@ -140,7 +140,9 @@ function missingFields({ detail }: Traceback): readonly string[] {
   return detail.flatMap((line, index) => {
     const next = detail[index + 1] ?? '';
     const field = /^([A-Za-z_][\w.]*)$/.exec(line)?.[1];
-    return field !== undefined && /^\s+Field required|type=missing/.test(next) ? [field.replaceAll('.', '__').toUpperCase()] : [];
+    return field !== undefined && /^\s+Field required|type=missing/.test(next)
+      ? [field.replaceAll('.', '__').toUpperCase()]
+      : [];
   });
 }
 

@@ -39,5 +39,7 @@ function isServed(facts: Facts, name: string): boolean {
 /** A folder or a file of that name lies anywhere in the repository. */
 function isInRepository(facts: Facts, top: string): boolean {
   const pattern = new RegExp(`(?:^|/)${top}(?:\\.py$|/.*\\.py$)`);
-  return facts.context.listing.files.some((file) => pattern.test(file) && !/(?:^|\/)(?:\.?venv|site-packages)\//.test(file));
+  return facts.context.listing.files.some(
+    (file) => pattern.test(file) && !/(?:^|\/)(?:\.?venv|site-packages)\//.test(file),
+  );
 }

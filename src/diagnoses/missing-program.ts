@@ -25,7 +25,12 @@ const sentences: readonly RegExp[] = [
 const asModule = /python[\d.]*: No module named ([\w]+)(?:\.__main__;.*)?$/;
 
 export function missingProgram({ moment, build, container, log }: Symptoms): MissingProgram | undefined {
-  const lines = [...(container?.create.stderr.split('\n') ?? []), container?.state?.error ?? '', build?.failure.message ?? '', ...log.slice(-60).toReversed()];
+  const lines = [
+    ...(container?.create.stderr.split('\n') ?? []),
+    container?.state?.error ?? '',
+    build?.failure.message ?? '',
+    ...log.slice(-60).toReversed(),
+  ];
   for (const line of lines) {
     for (const sentence of moment === 'exit' ? [...sentences, asModule] : sentences) {
       const program = sentence.exec(line.trim())?.[1];

@@ -16,7 +16,7 @@ export const missingRequirement: Diagnosis = {
   id: 'missing-requirement',
   blames: 'image',
   summary: 'the application imports a package that nothing installs in the image',
-  why: 'On the developer\'s machine the package is there, as a part of something else or from an earlier day; the image has only what the Dockerfile installs. Python then ends with ModuleNotFoundError while the server imports the application.',
+  why: "On the developer's machine the package is there, as a part of something else or from an earlier day; the image has only what the Dockerfile installs. Python then ends with ModuleNotFoundError while the server imports the application.",
   references: ['https://pip.pypa.io/en/stable/reference/requirements-file-format/'],
   moments: ['exit', 'silent', 'answer'],
   early: true,
@@ -138,11 +138,15 @@ function told(symptoms: Symptoms, fatal: Traceback, module: string): Recognised 
   const own = ownPlace(fatal, facts);
   const place = own?.location ?? startPlace(facts);
   const declared = isDeclared(facts, module)[0];
-  const remedy = declared === undefined ? missing(facts, module, distribution) : notInstalled(declared.location, distribution);
+  const remedy =
+    declared === undefined ? notListed(facts, module, distribution) : notInstalled(declared.location, distribution);
   const stops = moment === 'exit' ? 'the container exits' : moment === 'answer' ? 'it answers 500' : 'no worker starts';
   return {
     headline: headlineOf(stops, module),
-    title: own === undefined ? `nothing installs the module \`${module}\` in the image` : importTitle(own.frame.source, module),
+    title:
+      own === undefined
+        ? `nothing installs the module \`${module}\` in the image`
+        : importTitle(own.frame.source, module),
     ...remedy,
     ...(place === undefined ? {} : { location: place }),
     evidence: [...(container === undefined ? [] : exitEvidence(container)), ...tracebackLines(symptoms, fatal)],
@@ -166,7 +170,7 @@ function importTitle(source: string | undefined, module: string): string {
 
 type Remedy = Pick<Recognised, 'why' | 'advice' | 'fix'>;
 
-function missing(facts: Facts, module: string, distribution: string): Remedy {
+function notListed(facts: Facts, module: string, distribution: string): Remedy {
   const place = requirementPlace(facts);
   const install = facts.python.pipInstalls.at(-1);
   const called = distribution === module ? '' : ` The package that holds it is called \`${distribution}\`.`;

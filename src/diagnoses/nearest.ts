@@ -2,7 +2,8 @@
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const allowed = name.length > 4 ? 2 : 1;
   const near = [...new Set(candidates)].filter(
-    (candidate) => candidate !== name && Math.abs(candidate.length - name.length) <= allowed && distance(name, candidate) <= allowed,
+    (candidate) =>
+      candidate !== name && Math.abs(candidate.length - name.length) <= allowed && distance(name, candidate) <= allowed,
   );
   return near.length === 1 ? near[0] : undefined;
 }
@@ -16,7 +17,8 @@ function distance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
       next.push(best);
     }
     before = row;

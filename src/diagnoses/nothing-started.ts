@@ -9,7 +9,8 @@ import { serverOf, startPlace } from './start.ts';
 import type { Symptoms } from './symptoms.ts';
 
 /** A server that tells its beginning has begun, however it ended. */
-const begun = /Uvicorn running on|Started (?:server|parent) process \[|Starting gunicorn|Starting granian|Running on https?:|Serving HTTP on|Starting FastAPI/;
+const begun =
+  /Uvicorn running on|Started (?:server|parent) process \[|Starting gunicorn|Starting granian|Running on https?:|Serving HTTP on|Starting FastAPI/;
 
 export const nothingStarted: Diagnosis = {
   id: 'nothing-started',
@@ -22,7 +23,8 @@ export const nothingStarted: Diagnosis = {
     const { container, fatal, log } = symptoms;
     if (container?.state?.exitCode !== 0 || container.state.oomKilled || fatal !== undefined) return;
     if (log.some((line) => begun.test(line)) || deathsIn(symptoms) > 0) return;
-    if (isInBackground(symptoms.facts)) return;
+    // A server that was started for certain says why it ended, or ends with 0 whatever happened, as hypercorn does.
+    if (serverOf(symptoms.facts) !== undefined || isInBackground(symptoms.facts)) return;
     yield told(symptoms);
   },
   examples: [
@@ -82,44 +84,50 @@ export function isInBackground({ startCommand, dockerfile }: Facts): boolean {
   if (startCommand === undefined) return false;
   const { start, end } = startCommand.instruction.span;
   const texts = [dockerfile.text.slice(start, end)];
-  return texts.some((text) => /(?<![&>|])&(?![&>\d])\s*(?:["'\]]|$)|\bnohup\b|\s--daemon\b|"--daemon"|\bservice \w+ start\b/m.test(text));
+  return texts.some((text) =>
+    /(?<![&>|])&(?![&>\d])\s*(?:["'\]]|$)|\bnohup\b|\s--daemon\b|"--daemon"|\bservice \w+ start\b/m.test(text),
+  );
 }
 
 function told(symptoms: Symptoms): Recognised {
   const { facts, container } = symptoms;
   const place = startPlace(facts);
-  const application_ = applicationOf(facts);
-  const shell = ['python', 'python3', 'bash', 'sh', '/bin/bash', '/bin/sh'].includes(facts.startCommand?.words[0]?.text ?? '') && facts.startCommand?.words.length === 1;
+  const served = applicationOf(facts);
+  const shell =
+    ['python', 'python3', 'bash', 'sh', '/bin/bash', '/bin/sh'].includes(facts.startCommand?.words[0]?.text ?? '') &&
+    facts.startCommand?.words.length === 1;
   return {
     headline: 'the container exits with code 0, nothing was started',
     title: 'its command ends without an error, and starts no server',
     why:
-      application_ === undefined
+      served === undefined
         ? shell
           ? 'A shell without a terminal reads nothing and ends.'
           : 'A container lives as long as its first process, and that one has done its work.'
-        : `\`${application_.path}\` defines the application \`${application_.name}\` and ends: nothing in it starts a server.`,
+        : `\`${served.path}\` defines the application \`${served.name}\` and ends: nothing in it starts a server.`,
     advice:
-      application_ === undefined
+      served === undefined
         ? 'Let CMD start the server, and keep it in the foreground.'
-        : `Start one: \`${application_.command.join(' ')}\`.`,
+        : `Start one: \`${served.command.join(' ')}\`.`,
     ...(place === undefined ? {} : { location: place }),
     evidence: container === undefined ? [] : [...exitEvidence(container), ...logTail(symptoms)],
     explains: ['missing-expose'],
-    ...(application_ === undefined || place === undefined || facts.startCommand?.instruction.keyword !== 'CMD'
+    ...(served === undefined || place === undefined || facts.startCommand?.instruction.keyword !== 'CMD'
       ? {}
       : {
           fix: {
             title: `Start uvicorn`,
             safety: 'unsafe',
-            edits: [{ location: place, text: `CMD ${JSON.stringify(application_.command).replaceAll('","', '", "')}` }],
+            edits: [{ location: place, text: `CMD ${JSON.stringify(served.command).replaceAll('","', '", "')}` }],
           },
         }),
   };
 }
 
 /** The application in the file that `python app.py` runs, where uvicorn is installed to serve it. */
-function applicationOf(facts: Facts): { readonly path: string; readonly name: string; readonly command: readonly string[] } | undefined {
+function applicationOf(
+  facts: Facts,
+): { readonly path: string; readonly name: string; readonly command: readonly string[] } | undefined {
   const script = startedScript(facts);
   const text = script === undefined ? undefined : facts.context.readText(script);
   if (script === undefined || text === undefined || serverOf(facts) !== undefined) return undefined;
@@ -127,7 +135,8 @@ function applicationOf(facts: Facts): { readonly path: string; readonly name: st
   if (first === undefined || facts.python.declared('uvicorn').length === 0) return undefined;
   const words = facts.startCommand?.words ?? [];
   const named = words.find(({ text: word }) => word.endsWith('.py'))?.text;
-  const module = named === undefined || named.startsWith('/') ? undefined : named.replace(/\.py$/, '').replaceAll('/', '.');
+  const module =
+    named === undefined || named.startsWith('/') ? undefined : named.replace(/\.py$/, '').replaceAll('/', '.');
   if (module === undefined) return undefined;
   const port = `${facts.exposed.ports[0]?.first ?? 8000}`;
   return {

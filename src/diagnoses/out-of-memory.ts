@@ -41,7 +41,10 @@ export const outOfMemory: Diagnosis = {
       dockerfile: servedBy('["gunicorn", "-k", "asgi", "app:app", "-b", "0.0.0.0:8000"]'),
       files: { 'requirements.txt': requirements },
       saw: {
-        log: [7, 9].map((pid) => `[2026-11-24 09:05:29 +0000] [1] [ERROR] Worker (pid:${pid}) was sent SIGKILL! Perhaps out of memory?`),
+        log: [7, 9].map(
+          (pid) =>
+            `[2026-11-24 09:05:29 +0000] [1] [ERROR] Worker (pid:${pid}) was sent SIGKILL! Perhaps out of memory?`,
+        ),
         listening: ['0.0.0.0:8000'],
         waitedMs: 3_000,
         ended: 'decided',

@@ -28,21 +28,31 @@ export const packageIndexUnreachable: Diagnosis = {
     const [first] = lines;
     if (first === undefined || build === undefined || recovered(log)) return;
     const place = failedPlace(facts, build.failure.line);
-    const host = /https?:\/\/([\w.:-]+)/.exec(lines.join(' '))?.[1] ?? /(?:host=|resolving |resolve |to )'?([\w-]+(?:\.[\w-]+)+)/.exec(lines.join(' '))?.[1] ?? /Looking in indexes: https?:\/\/([\w.:-]+)/.exec(log.join(' '))?.[1];
+    const host =
+      /https?:\/\/([\w.:-]+)/.exec(lines.join(' '))?.[1] ??
+      /(?:host=|resolving |resolve |to )'?([\w-]+(?:\.[\w-]+)+)/.exec(lines.join(' '))?.[1] ??
+      /Looking in indexes: https?:\/\/([\w.:-]+)/.exec(log.join(' '))?.[1];
     yield {
       headline: 'the build cannot reach the package index',
       title: `the build cannot reach ${host === undefined ? 'the server that packages come from' : `\`${host}\``}`,
       why: 'It is not resolved, or no connection comes about; what the installer says after that follows from it.',
-      advice: 'Run the job again; where the index is private, or a proxy leads to it, give the build its network (`network`) or the proxy (`build-args: HTTPS_PROXY=…`) under `with:`.',
+      advice:
+        'Run the job again; where the index is private, or a proxy leads to it, give the build its network (`network`) or the proxy (`build-args: HTTPS_PROXY=…`) under `with:`.',
       ...(place === undefined ? {} : { location: place }),
       evidence: buildEvidence(symptoms, [...new Set([...lines.slice(-2), ...log.slice(-2)])]),
-      explains: ['requirement-name-not-found', 'requirement-version-not-found', 'build-step-failed', 'command-not-found'],
+      explains: [
+        'requirement-name-not-found',
+        'requirement-version-not-found',
+        'build-step-failed',
+        'command-not-found',
+      ],
     };
   },
   examples: [
     {
       title: 'pip, a name that is not resolved',
-      dockerfile: 'FROM python:3.11-slim\nRUN pip install --no-cache-dir --index-url https://pypi.nowhere.invalid/simple fastapi\n',
+      dockerfile:
+        'FROM python:3.11-slim\nRUN pip install --no-cache-dir --index-url https://pypi.nowhere.invalid/simple fastapi\n',
       saw: {
         build: {
           message:
@@ -65,7 +75,8 @@ export const packageIndexUnreachable: Diagnosis = {
       dockerfile: 'FROM python:3.11-slim\nRUN pip install --no-cache-dir uv\nRUN uv pip install --system fastapi\n',
       saw: {
         build: {
-          message: 'failed to solve: process "/bin/sh -c uv pip install --system fastapi" did not complete successfully: exit code: 2',
+          message:
+            'failed to solve: process "/bin/sh -c uv pip install --system fastapi" did not complete successfully: exit code: 2',
           line: 3,
           step: '[3/3] RUN uv pip install --system fastapi',
           exitCode: 2,
@@ -87,7 +98,8 @@ export const packageIndexUnreachable: Diagnosis = {
       dockerfile: 'FROM python:3.11-slim\nRUN pip install --no-cache-dir fastapi==99\n',
       saw: {
         build: {
-          message: 'failed to solve: process "/bin/sh -c pip install --no-cache-dir fastapi==99" did not complete successfully: exit code: 1',
+          message:
+            'failed to solve: process "/bin/sh -c pip install --no-cache-dir fastapi==99" did not complete successfully: exit code: 1',
           line: 2,
           step: '[2/2] RUN pip install --no-cache-dir fastapi==99',
           exitCode: 1,
@@ -105,5 +117,9 @@ export const packageIndexUnreachable: Diagnosis = {
 /** The index answered in the end: it told its versions, or something else failed afterwards. */
 function recovered(log: readonly string[]): boolean {
   const last = log.findLastIndex((line) => signs.some((sign) => sign.test(line)));
-  return log.slice(last + 1).some((line) => /from versions: (?!none)|^Successfully installed|^\s+Downloading \S+\.(?:whl|tar)|Building wheel/.test(line));
+  return log
+    .slice(last + 1)
+    .some((line) =>
+      /from versions: (?!none)|^Successfully installed|^\s+Downloading \S+\.(?:whl|tar)|Building wheel/.test(line),
+    );
 }

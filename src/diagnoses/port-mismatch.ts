@@ -19,14 +19,17 @@ export const portMismatch: Diagnosis = {
   blames: 'image',
   summary: 'the server listens on another port than the one that is published',
   why: 'Docker forwards a published port to the same number inside the container. Where the server listens on another one, connections end in nothing; EXPOSE is a promise to readers and tools, and opens no port.',
-  references: ['https://docs.docker.com/reference/dockerfile/#expose', 'https://docs.docker.com/engine/network/port-publishing/'],
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#expose',
+    'https://docs.docker.com/engine/network/port-publishing/',
+  ],
   moments: ['silent'],
   early: true,
   *recognise(symptoms) {
     const { container } = symptoms;
     if (container === undefined) return;
     const socket = otherSocket(symptoms, container);
-    if (socket !== undefined) yield told(symptoms, container, socket.port);
+    if (socket !== undefined) yield findingAt(symptoms, container, socket.port);
   },
   examples: [
     {
@@ -54,7 +57,8 @@ export const portMismatch: Diagnosis = {
       files: {
         'requirements.txt': requirements,
         'app.py': application,
-        'server.py': 'import uvicorn\n\nif __name__ == "__main__":\n    uvicorn.run("app:app", host="0.0.0.0", port=9000)\n',
+        'server.py':
+          'import uvicorn\n\nif __name__ == "__main__":\n    uvicorn.run("app:app", host="0.0.0.0", port=9000)\n',
       },
       saw: {
         log: ['INFO:     Uvicorn running on http://0.0.0.0:9000 (Press CTRL+C to quit)'],
@@ -109,14 +113,13 @@ function otherSocket({ facts, log }: Symptoms, container: ContainerObservation):
     listening.some((socket) => isTcp(socket) && socket.port === wanted && isReachable(socket)) &&
     !listening.some((socket) => isTcp(socket) && socket.port === port);
   const others = current(container).filter((socket) => isTcp(socket) && isReachable(socket) && socket.port !== port);
-  const told = tcpAddresses(facts).map((address) => address.port);
-  const named = told.flatMap((each) => (each.kind === 'unknown' ? [] : [each.value]));
+  const named = new Set(tcpAddresses(facts).flatMap(({ port: told }) => (told.kind === 'unknown' ? [] : [told.value])));
   // A command line that names the asked port will listen there in the end, whatever it opens before.
-  if (named.includes(port)) return undefined;
+  if (named.has(port)) return undefined;
   return others.find((socket) => {
     const held = heldFor(container, isAt(socket.port));
     const announced = announcementOf(log, socket.port) !== undefined;
-    if (named.includes(socket.port) || (announced && serverOf(facts) !== undefined)) return held >= stableMs.named;
+    if (named.has(socket.port) || (announced && serverOf(facts) !== undefined)) return held >= stableMs.named;
     if (announced) return held >= stableMs.announced;
     return held >= stableMs.nothingChanges && quietFor(container) >= Math.min(stableMs.nothingChanges, wait.limitMs);
   });
@@ -128,7 +131,7 @@ function quietFor({ log, state, wait }: ContainerObservation): number {
   return last === undefined || state?.startedAt === undefined ? wait.ms : wait.ms - (last - state.startedAt);
 }
 
-function told(symptoms: Symptoms, container: ContainerObservation, port: number): Recognised {
+function findingAt(symptoms: Symptoms, container: ContainerObservation, port: number): Recognised {
   const { facts } = symptoms;
   const server = serverName(symptoms);
   const asked = container.port;
@@ -152,14 +155,17 @@ function portPlace(facts: Facts, port: number): Location | undefined {
     if (address.port.kind === 'given' && address.port.value === port) return address.port.source.location;
     if (address.port.kind === 'unknown' && address.port.source !== undefined) return address.port.source.location;
   }
-  const call = serverOf(facts) === undefined ? findCallArgument(facts, 'port', (value) => Number(value) === port) : undefined;
+  const call =
+    serverOf(facts) === undefined ? findCallArgument(facts, 'port', (value) => Number(value) === port) : undefined;
   return call?.location ?? startPlace(facts);
 }
 
 /** Where nobody published anything on purpose, the port that EXPOSE names is the one that is asked. */
 function exposeFix(facts: Facts, asked: number, port: number): Fix | undefined {
   if (facts.publish !== undefined || exposes(facts.exposed, port)) return undefined;
-  const wrong = facts.exposed.ports.find(({ first, last, protocol }) => first === asked && last === asked && protocol === 'tcp');
+  const wrong = facts.exposed.ports.find(
+    ({ first, last, protocol }) => first === asked && last === asked && protocol === 'tcp',
+  );
   if (wrong?.number === undefined) return undefined;
   return { title: `Expose port ${port}`, safety: 'safe', edits: [{ location: wrong.number, text: `${port}` }] };
 }

@@ -18,8 +18,12 @@ export function findCallArgument(
 ): FoundArgument | undefined {
   for (const file of startedFirst(facts)) {
     const text = facts.context.readText(file);
-    if (text === undefined || !/\b(?:run|run_app|serve|Config|Server|make_server|start_server|bind)\b/.test(text)) continue;
-    const pattern = new RegExp(String.raw`\b(?:server_)?${name}\s*(?::\s*\w+\s*)?=\s*(?:(?<quote>["'])(?<text>[^"'\n]*)\k<quote>|(?<number>\d+)\b)`, 'd');
+    if (text === undefined || !/\b(?:run|run_app|serve|Config|Server|make_server|start_server|bind)\b/.test(text))
+      continue;
+    const pattern = new RegExp(
+      String.raw`\b(?:server_)?${name}\s*(?::\s*\w+\s*)?=\s*(?:(?<quote>["'])(?<text>[^"'\n]*)\k<quote>|(?<number>\d+)\b)`,
+      'd',
+    );
     for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
       if (line.trimStart().startsWith('#')) continue;
       const match = pattern.exec(line);
@@ -56,7 +60,9 @@ export function startedScript(facts: Facts): string | undefined {
   const folder = workdir?.known === true ? workdir.text : '/';
   const candidates = isModule ? [`${named}.py`, `${named}/__main__.py`] : [named];
   for (const candidate of candidates) {
-    const path = candidate.startsWith('/') ? candidate : `${folder === '/' ? '' : folder}/${candidate.replace(/^\.\//, '')}`;
+    const path = candidate.startsWith('/')
+      ? candidate
+      : `${folder === '/' ? '' : folder}/${candidate.replace(/^\.\//, '')}`;
     const found = facts.imageFiles?.repositoryPath(path);
     if (found !== undefined) return found;
   }

@@ -57,7 +57,11 @@ const distributions: Readonly<Record<string, string>> = {
 export function distributionOf(module: string): string {
   const [top = module, second] = module.split('.');
   if ((top === 'google' || top === 'azure' || top === 'opentelemetry' || top === 'backports') && second !== undefined) {
-    return module.replaceAll(/[._]/g, '-').split('-').slice(0, top === 'google' && second === 'cloud' ? 3 : 2).join('-');
+    return module
+      .replaceAll(/[._]/g, '-')
+      .split('-')
+      .slice(0, top === 'google' && second === 'cloud' ? 3 : 2)
+      .join('-');
   }
   return distributions[top] ?? top.replaceAll('_', '-');
 }
@@ -123,7 +127,9 @@ export function pinnedElsewhere(facts: Facts, distribution: string): string | un
 
 /** `3.11`, of the image or of the Dockerfile's FROM. */
 export function pythonVersion(facts: Facts, environment: readonly string[] = []): string | undefined {
-  const set = environment.map((entry) => /^PYTHON_VERSION=(\d+\.\d+)/.exec(entry)?.[1]).find((version) => version !== undefined);
+  const set = environment
+    .map((entry) => /^PYTHON_VERSION=(\d+\.\d+)/.exec(entry)?.[1])
+    .find((version) => version !== undefined);
   if (set !== undefined) return set;
   const { base } = facts.target ?? {};
   for (let each = base; each !== undefined; each = each.kind === 'stage' ? each.stage.base : undefined) {

@@ -19,9 +19,15 @@ export const registryUnreachable: Diagnosis = {
       headline: 'the registry of the base image does not answer',
       title: `${pull.host === undefined ? 'the registry of the base image' : `the registry \`${pull.host}\``} does not answer`,
       why: 'So the base image cannot be pulled. A wrong name would be answered: this is the network, a proxy, a certificate, or the registry itself.',
-      advice: 'Run the job again; where the runner reaches the registry through a proxy or a mirror, set that up for its engine.',
+      advice:
+        'Run the job again; where the runner reaches the registry through a proxy or a mirror, set that up for its engine.',
       ...(place === undefined ? {} : { location: place }),
-      evidence: build === undefined ? (container === undefined ? [] : exitEvidence(container)) : buildEvidence(symptoms, [pull.line]),
+      evidence:
+        build === undefined
+          ? container === undefined
+            ? []
+            : exitEvidence(container)
+          : buildEvidence(symptoms, [pull.line]),
       explains: ['base-image-not-found', 'build-step-failed'],
     };
   },

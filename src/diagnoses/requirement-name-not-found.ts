@@ -8,10 +8,50 @@ import { distributionOf } from './python-packages.ts';
 
 /** Packages that web projects ask for most: what a misspelt name may have meant. */
 const known = [
-  'aiofiles', 'aiohttp', 'alembic', 'asyncpg', 'bcrypt', 'beautifulsoup4', 'boto3', 'celery', 'cryptography', 'django', 'email-validator',
-  'fastapi', 'flask', 'granian', 'gunicorn', 'httpx', 'hypercorn', 'jinja2', 'numpy', 'openai', 'pandas', 'passlib', 'pillow', 'psycopg',
-  'psycopg2-binary', 'pydantic', 'pydantic-settings', 'pyjwt', 'pymongo', 'pytest', 'python-dotenv', 'python-jose', 'python-multipart',
-  'pyyaml', 'redis', 'requests', 'scikit-learn', 'sentry-sdk', 'sqlalchemy', 'sqlmodel', 'starlette', 'tenacity', 'uvicorn', 'uvloop',
+  'aiofiles',
+  'aiohttp',
+  'alembic',
+  'asyncpg',
+  'bcrypt',
+  'beautifulsoup4',
+  'boto3',
+  'celery',
+  'cryptography',
+  'django',
+  'email-validator',
+  'fastapi',
+  'flask',
+  'granian',
+  'gunicorn',
+  'httpx',
+  'hypercorn',
+  'jinja2',
+  'numpy',
+  'openai',
+  'pandas',
+  'passlib',
+  'pillow',
+  'psycopg',
+  'psycopg2-binary',
+  'pydantic',
+  'pydantic-settings',
+  'pyjwt',
+  'pymongo',
+  'pytest',
+  'python-dotenv',
+  'python-jose',
+  'python-multipart',
+  'pyyaml',
+  'redis',
+  'requests',
+  'scikit-learn',
+  'sentry-sdk',
+  'sqlalchemy',
+  'sqlmodel',
+  'starlette',
+  'tenacity',
+  'uvicorn',
+  'uvloop',
 ];
 
 export const requirementNameNotFound: Diagnosis = {
@@ -86,7 +126,8 @@ export const requirementNameNotFound: Diagnosis = {
       dockerfile: 'FROM python:3.11-slim\nRUN pip install --no-cache-dir fastapi\n',
       saw: {
         build: {
-          message: 'failed to solve: process "/bin/sh -c pip install --no-cache-dir fastapi" did not complete successfully: exit code: 1',
+          message:
+            'failed to solve: process "/bin/sh -c pip install --no-cache-dir fastapi" did not complete successfully: exit code: 1',
           line: 2,
           step: '[2/2] RUN pip install --no-cache-dir fastapi',
           exitCode: 1,
@@ -106,6 +147,7 @@ function adviceFor(name: string, facts: Facts): string {
   if (other.toLowerCase() !== name) return `Ask for \`${other}\`: that package holds the module \`${name}\`.`;
   const near = nearest(name, [...known, ...(facts.python.pyproject?.dependencies.map((each) => each.name) ?? [])]);
   if (near !== undefined) return `Correct the name: there is a \`${near}\`.`;
-  if (/^(?:pywin32|pywinpty|win32|wmi)/.test(name)) return "Leave it out of the image, by a marker such as `; sys_platform == 'win32'`.";
+  if (/^(?:pywin32|pywinpty|win32|wmi)/.test(name))
+    return "Leave it out of the image, by a marker such as `; sys_platform == 'win32'`.";
   return 'Correct the name; where the package lies in an index of its own, name that with `--index-url` and give its password as a build secret.';
 }

@@ -25,7 +25,11 @@ export const requirementVersionNotFound: Diagnosis = {
     const place = requirementLocation(facts, build, missing);
     const newest = versions?.findLast((version) => /^[\d.]+$/.test(version));
     const python = pythonVersion(facts);
-    const tool = /poetry/.test(build?.failure.step ?? '') ? 'poetry' : /\buv\b/.test(build?.failure.step ?? '') ? 'uv' : 'pip';
+    const tool = /poetry/.test(build?.failure.step ?? '')
+      ? 'poetry'
+      : /\buv\b/.test(build?.failure.step ?? '')
+        ? 'uv'
+        : 'pip';
     const step = failedPlace(facts, build?.failure.line);
     const headline = `the build stops, \`${requirement}\` does not exist`;
     yield {
@@ -70,7 +74,10 @@ export const requirementVersionNotFound: Diagnosis = {
     },
     {
       title: 'through a file that another one includes',
-      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]').replace('COPY requirements.txt', 'COPY *.txt'),
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]').replace(
+        'COPY requirements.txt',
+        'COPY *.txt',
+      ),
       files: { 'requirements.txt': '-r more.txt\n', 'more.txt': 'httpx\n  # why\nuvicorn>=99\n' },
       saw: {
         build: {
@@ -90,10 +97,12 @@ export const requirementVersionNotFound: Diagnosis = {
     },
     {
       title: 'uv',
-      dockerfile: 'FROM python:3.11-slim\nRUN pip install --no-cache-dir uv\nRUN uv pip install --system fastapi==0.0.99\n',
+      dockerfile:
+        'FROM python:3.11-slim\nRUN pip install --no-cache-dir uv\nRUN uv pip install --system fastapi==0.0.99\n',
       saw: {
         build: {
-          message: 'failed to solve: process "/bin/sh -c uv pip install --system fastapi==0.0.99" did not complete successfully: exit code: 1',
+          message:
+            'failed to solve: process "/bin/sh -c uv pip install --system fastapi==0.0.99" did not complete successfully: exit code: 1',
           line: 3,
           step: '[3/3] RUN uv pip install --system fastapi==0.0.99',
           exitCode: 1,
@@ -112,7 +121,8 @@ export const requirementVersionNotFound: Diagnosis = {
       files: { 'pyproject.toml': '[project]\nname = "ships"\nversion = "1"\ndependencies = ["fastapi==0.999.0"]\n' },
       saw: {
         build: {
-          message: 'failed to solve: process "/bin/sh -c poetry install --no-root" did not complete successfully: exit code: 1',
+          message:
+            'failed to solve: process "/bin/sh -c poetry install --no-root" did not complete successfully: exit code: 1',
           line: 4,
           step: '[4/4] RUN poetry install --no-root',
           exitCode: 1,

@@ -40,12 +40,14 @@ export function readBox(lines: readonly string[], start: number): Box | undefine
       frames[frames.length - 1] = { ...last, source: text.trim() };
       continue;
     }
-    pending = text.trim() === '' || /^\s*\d+ /.test(text) ? '' : pending === '' ? text.trim() : joined(pending, text.trim());
+    pending =
+      text.trim() === '' || /^\s*\d+ /.test(text) ? '' : pending === '' ? text.trim() : joined(pending, text.trim());
     const frame = readPlace(pending);
     if (frame === undefined) continue;
     // ` in` at the end: the function's name stands on the next line.
-    if (/ in$/.test(pending)) continue;
-    const replaced = last !== undefined && last.file === frame.file && last.line === frame.line && last.function === undefined;
+    if (pending.endsWith(' in')) continue;
+    const replaced =
+      last !== undefined && last.file === frame.file && last.line === frame.line && last.function === undefined;
     if (replaced) frames[frames.length - 1] = frame;
     else frames.push(frame);
   }
@@ -60,7 +62,15 @@ export function readBox(lines: readonly string[], start: number): Box | undefine
     end += 1;
   }
   const { exception: name, message } = exception;
-  const traceback: Traceback = { frames, exception: name, message, detail, members: [], firstLine: start, lastLine: index };
+  const traceback: Traceback = {
+    frames,
+    exception: name,
+    message,
+    detail,
+    members: [],
+    firstLine: start,
+    lastLine: index,
+  };
   return { traceback, end };
 }
 
@@ -72,7 +82,7 @@ function readPlace(text: string): Frame | undefined {
 
 /** A path that was folded goes on without a blank; a function's name stands behind one. */
 function joined(before: string, text: string): string {
-  return / in$/.test(before) || /:\d+$/.test(before) ? `${before} ${text}` : `${before}${text}`;
+  return before.endsWith(' in') || /:\d+$/.test(before) ? `${before} ${text}` : `${before}${text}`;
 }
 
 /** rich draws a guide in each level of indentation. */

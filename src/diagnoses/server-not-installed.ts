@@ -61,7 +61,10 @@ export const serverNotInstalled: Diagnosis = {
       is: 'command-not-found',
       dockerfile: servedBy('["./serve"]'),
       saw: {
-        create: { exitCode: 127, stderr: 'docker: Error response from daemon: … exec: "honcho": executable file not found in $PATH' },
+        create: {
+          exitCode: 127,
+          stderr: 'docker: Error response from daemon: … exec: "honcho": executable file not found in $PATH',
+        },
         ended: 'not-started',
       },
     },
@@ -85,7 +88,11 @@ export const serverNotInstalled: Diagnosis = {
 
 function isServer(program: string, { facts }: Symptoms): boolean {
   const name = program.slice(program.lastIndexOf('/') + 1);
-  return isServerProgram(name) || ['daphne', 'waitress-serve', 'waitress'].includes(name) || name === serverOf(facts)?.program.text;
+  return (
+    isServerProgram(name) ||
+    ['daphne', 'waitress-serve', 'waitress'].includes(name) ||
+    name === serverOf(facts)?.program.text
+  );
 }
 
 function told(symptoms: Symptoms, program: string): Recognised {
@@ -95,10 +102,11 @@ function told(symptoms: Symptoms, program: string): Recognised {
   const declared = isDeclared(facts, distribution)[0];
   const remedy =
     declared === undefined
-      ? missing(facts, distribution)
+      ? notListed(facts, distribution)
       : {
           why: `${spoken(declared.location)} asks for it, so it is installed where the start does not look: in another stage, in an environment that is not on PATH, or not at all.`,
-          advice: 'Install it in the final stage, or put the environment that has it on PATH: `ENV PATH=/opt/venv/bin:$PATH`.',
+          advice:
+            'Install it in the final stage, or put the environment that has it on PATH: `ENV PATH=/opt/venv/bin:$PATH`.',
           location: startPlace(facts),
         };
   const { location = startPlace(facts), ...words } = remedy;
@@ -112,7 +120,7 @@ function told(symptoms: Symptoms, program: string): Recognised {
   };
 }
 
-function missing(facts: Facts, distribution: string): Pick<Recognised, 'why' | 'advice' | 'location' | 'fix'> {
+function notListed(facts: Facts, distribution: string): Pick<Recognised, 'why' | 'advice' | 'location' | 'fix'> {
   const place = requirementPlace(facts);
   if (place === undefined) {
     return {
@@ -127,6 +135,8 @@ function missing(facts: Facts, distribution: string): Pick<Recognised, 'why' | '
     location: place.location,
     ...(version === undefined
       ? {}
-      : { fix: { title: `Add \`${distribution}\``, safety: 'safe', edits: [place.edit(`${distribution}==${version}`)] } }),
+      : {
+          fix: { title: `Add \`${distribution}\``, safety: 'safe', edits: [place.edit(`${distribution}==${version}`)] },
+        }),
   };
 }

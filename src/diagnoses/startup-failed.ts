@@ -1,9 +1,10 @@
+import { crashedForGood } from './crash-loop.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { exitEvidence, logTail, tracebackLines } from './evidence.ts';
 import { importTraceback, lifespanTraceback, requirements, servedBy } from './example.ts';
 import { ownPlace } from './place.ts';
 import { spoken, startPlace } from './start.ts';
-import { headlineOf, shortName } from './traceback.ts';
+import { headlineOf, innermost, shortName } from './traceback.ts';
 
 /** The server gave up because the application's own start did. */
 const gaveUp = /Application startup failed\. Exiting\.|ASGI lifespan startup failed|Lifespan failure in startup/;
@@ -34,9 +35,10 @@ export const startupFailed: Diagnosis = {
   early: true,
   general: true,
   *recognise(symptoms) {
-    const { fatal, log, container, facts, moment } = symptoms;
+    const { log, container, facts, moment } = symptoms;
+    const fatal = symptoms.fatal === undefined ? undefined : innermost(symptoms.fatal);
     const ended = log.some((line) => gaveUp.test(line));
-    if (moment === 'silent' && !ended) return;
+    if (moment === 'silent' && !(ended && container !== undefined && crashedForGood(symptoms, container))) return;
     // A server that was called in a wrong way, or an application that says why it ends, is another matter.
     if (fatal === undefined && !ended) return;
     const own = fatal === undefined ? undefined : ownPlace(fatal, facts);
@@ -46,9 +48,15 @@ export const startupFailed: Diagnosis = {
     const headline = `the application fails to start: ${name}${where}`;
     yield {
       headline: headline.length <= 55 ? headline : `the application fails to start: ${name}`.slice(0, 55),
-      title: fatal === undefined ? 'the application fails while it starts' : `the start ends with \`${clipped(headlineOf(fatal))}\``,
+      title:
+        fatal === undefined
+          ? 'the application fails while it starts'
+          : `the start ends with \`${clipped(headlineOf(fatal))}\``,
       why: 'The server waits for the import and the lifespan of the application before it accepts connections, and ends with them.',
-      advice: own === undefined ? 'Correct what raises it.' : `Correct what ${spoken(own.location)} does, or catch the exception there.`,
+      advice:
+        own === undefined
+          ? 'Correct what raises it.'
+          : `Correct what ${spoken(own.location)} does, or catch the exception there.`,
       ...(place === undefined ? {} : { location: place }),
       evidence: [
         ...(container === undefined ? [] : exitEvidence(container)),

@@ -5,7 +5,8 @@ import { current, isListening, isTcp } from './listening.ts';
 import { serverOf, startPlace } from './start.ts';
 
 /** A server has begun, and has not said that it is done. */
-const begun = /Waiting for application startup|Started (?:server|parent|reloader) process \[|Booting worker with pid|Spawning worker-\d|Starting (?:gunicorn|granian|FastAPI)/;
+const begun =
+  /Waiting for application startup|Started (?:server|parent|reloader) process \[|Booting worker with pid|Spawning worker-\d|Starting (?:gunicorn|granian|FastAPI)/;
 const done = /Application startup complete|ASGI server listening|Started worker-\d/;
 
 export const stillStarting: Diagnosis = {
@@ -30,7 +31,8 @@ export const stillStarting: Diagnosis = {
       headline: `it is still starting after ${seconds} s`,
       title: `the application is still starting ${seconds} s after the container`,
       why: `${waiting ? 'Its lifespan has begun and does not end' : 'The server has begun, and the import of the application does not end'}.${queued}`,
-      advice: 'Do at start only what the first answer needs; where it needs that long, raise `ready-timeout` under `with:`.',
+      advice:
+        'Do at start only what the first answer needs; where it needs that long, raise `ready-timeout` under `with:`.',
       ...(place === undefined ? {} : { location: place }),
       evidence: [...logTail(symptoms), ...socketEvidence(container), ...exchangeEvidence(container)],
     };

@@ -23,6 +23,9 @@ export interface Symptoms extends Seen {
   readonly fatal?: Traceback;
 }
 
+/** It is asked many times a second, and only what happened last decides. */
+const mostLinesWhileRunning = 6_000;
+
 export interface FailedBuild extends BuildObservation {
   readonly failure: BuildFailure;
 }
@@ -35,7 +38,11 @@ export function symptomsOf(seen: Seen, running = false): Symptoms | undefined {
   if (container === undefined) return undefined;
   const moment = running ? 'silent' : momentOf(container);
   if (moment === undefined) return undefined;
-  const symptoms = withLog({ ...seen, moment, container }, container.log.map(({ text }) => text));
+  const lines = running ? container.log.slice(-mostLinesWhileRunning) : container.log;
+  const symptoms = withLog(
+    { ...seen, moment, container },
+    lines.map(({ text }) => text),
+  );
   if (running && !crashedForGood(symptoms, container)) return symptoms;
   if (moment === 'answer' && !failedExchanges(container).some(isServersFault)) return symptoms;
   const fatal = fatalTraceback(symptoms);

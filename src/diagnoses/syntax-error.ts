@@ -24,7 +24,9 @@ export const syntaxError: Diagnosis = {
     const python = version === undefined ? 'Python' : `Python ${version}`;
     const path = own === undefined ? frame.file : facts.context.reportPath(own.path);
     const headline = `${python} cannot read \`${path}:${frame.line}\``;
-    const newer = /^invalid syntax|^f-string|^unmatched/.test(fatal.message) ? ' Where it is right in a newer Python, take a newer base image.' : '';
+    const newer = /^invalid syntax|^f-string|^unmatched/.test(fatal.message)
+      ? ' Where it is right in a newer Python, take a newer base image.'
+      : '';
     yield {
       headline: headline.length <= 55 ? headline : `${python} cannot read the application`,
       title: `${python} cannot read this line: ${fatal.message.replaceAll('`', "'")}`,
@@ -33,7 +35,11 @@ export const syntaxError: Diagnosis = {
       ...(own === undefined ? {} : { location: own.location }),
       evidence: [
         ...(container === undefined ? [] : exitEvidence(container)),
-        ...tracebackLines(symptoms, { ...fatal, frames: [frame], message: headlineOf(fatal).slice(fatal.exception.length + 2) }),
+        ...tracebackLines(symptoms, {
+          ...fatal,
+          frames: [frame],
+          message: headlineOf(fatal).slice(fatal.exception.length + 2),
+        }),
       ],
       explains: ['worker-crash-loop', 'startup-failed'],
     };
@@ -44,7 +50,8 @@ export const syntaxError: Diagnosis = {
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]'),
       files: {
         'requirements.txt': requirements,
-        'app.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/")\ndef welcome() -> dict[str, str]\n    return {}\n',
+        'app.py':
+          'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/")\ndef welcome() -> dict[str, str]\n    return {}\n',
       },
       saw: {
         exitCode: 1,
@@ -63,7 +70,12 @@ export const syntaxError: Diagnosis = {
       files: { 'requirements.txt': requirements, 'app.py': 'app = FastAPI(\n' },
       saw: {
         exitCode: 1,
-        log: ['  File "/app/app.py", line 1', '    app = FastAPI(', '                 ^', "SyntaxError: '(' was never closed"],
+        log: [
+          '  File "/app/app.py", line 1',
+          '    app = FastAPI(',
+          '                 ^',
+          "SyntaxError: '(' was never closed",
+        ],
       },
       place: 'app.py:1',
     },

@@ -31,6 +31,8 @@ interface Members {
 type FrameLine = Extract<TracebackLine, { kind: 'frame' }>;
 
 const mostDetail = 100;
+/** More workers than that do not crash at once; a log may be written to hang its reader. */
+const mostOpen = 64;
 /** Workers that crash at the same time differ by a few lines; what has waited longer than this was cut off. */
 const longestGap = 3_000;
 
@@ -108,6 +110,7 @@ export class Blocks {
     };
     this.#chain = undefined;
     this.#open.push(block);
+    if (this.#open.length > mostOpen) this.#open.shift();
     return block;
   }
 
@@ -118,7 +121,10 @@ export class Blocks {
       ...(line.function === undefined ? {} : { function: line.function }),
     };
     const prefix = shape(line.prefix);
-    const candidates = this.#open.filter((block) => block.prefix === undefined || block.prefix === prefix);
+    const fitting = this.#open.filter((block) => block.prefix === undefined || block.prefix === prefix);
+    // One that still waits for the text of its last frame is not at its next one yet.
+    const ready = fitting.filter(({ wantsSource }) => !wantsSource);
+    const candidates = ready.length > 0 ? ready : fitting;
     // A script whose own text cannot be read dies without a header.
     const headless = candidates.length === 0 && line.function === undefined;
     const block = headless
@@ -128,11 +134,13 @@ export class Blocks {
     block.prefix = prefix;
     block.frames.push(frame);
     block.touched = index;
-    block.wantsSource = !frame.file.startsWith('<');
+    block.wantsSource = frame.file.endsWith('.py');
   }
 
   #takeSource(candidates: readonly Block[], text: string, index: number): void {
-    const waiting = candidates.filter(({ wantsSource }) => wantsSource);
+    // Carets under a source line say nothing.
+    const carets = /^[~^ ]+$/.test(text.replace(/^.*?(?= {4})/, ''));
+    const waiting = carets ? [] : candidates.filter(({ wantsSource }) => wantsSource);
     const block = choose(waiting, index, (each) => {
       const source = inside(each, text)?.trim();
       return this.#others(each)
@@ -164,7 +172,8 @@ export class Blocks {
   #close(line: ExceptionLine, index: number, text?: string): void {
     const headline = `${line.exception}: ${line.message}`;
     const candidates = this.#open.filter(
-      (block) => block.frames.length > 0 && (text === undefined || readException(inside(block, text) ?? '') !== undefined),
+      (block) =>
+        block.frames.length > 0 && (text === undefined || readException(inside(block, text) ?? '') !== undefined),
     );
     const block = choose(candidates, index, (each) =>
       this.#closedStacks

@@ -5,7 +5,11 @@ export type ChainKind = 'cause' | 'context';
 
 /** What a line of the log may be to a traceback. `prefix` is what a supervisor or a group's frame puts before it. */
 export type TracebackLine =
-  | { readonly kind: 'header'; readonly prefix: string; /** What stood before it, where that is an exception's line. */ readonly ends?: ExceptionLine }
+  | {
+      readonly kind: 'header';
+      readonly prefix: string;
+      /** What stood before it, where that is an exception's line. */ readonly ends?: ExceptionLine;
+    }
   | {
       readonly kind: 'frame';
       readonly prefix: string;
@@ -45,9 +49,15 @@ export function readTracebackLine(line: string): TracebackLine | undefined {
 export function readException(line: string): ExceptionLine | undefined {
   const [, exception, colon, message] = /^([A-Za-z_][\w.]*(?:\.<locals>\.\w+)?)(?:(: ?)(.*))?$/.exec(line) ?? [];
   if (exception === undefined || isLogLevel(exception)) return undefined;
-  const known = /(?:Error|Exception|Warning|Exit|Interrupt|Group|Failure|Fault|Timeout|Stop\w*Iteration)$/.test(exception);
+  const known = /(?:Error|Exception|Warning|Exit|Interrupt|Group|Failure|Fault|Timeout|Stop\w*Iteration)$/.test(
+    exception,
+  );
   if (colon === undefined && !known && !exception.includes('.') && !/^[A-Z]/.test(exception)) return undefined;
-  return { exception, message: message ?? '', certain: known || (exception.includes('.') && /\.[A-Z]\w*$/.test(exception)) };
+  return {
+    exception,
+    message: message ?? '',
+    certain: known || (exception.includes('.') && /\.[A-Z]\w*$/.test(exception)),
+  };
 }
 
 /** A line by which a server, a logger or a worker begins something new: no further line of a message. */

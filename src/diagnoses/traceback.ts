@@ -64,6 +64,12 @@ export function chainOf(traceback: Traceback): readonly Traceback[] {
   return all;
 }
 
+/** Of an exception group its first member, for the group itself says only how many there are. */
+export function innermost(traceback: Traceback): Traceback {
+  const [first] = traceback.members;
+  return first === undefined ? traceback : innermost(first);
+}
+
 /** The exception as its last line has it. */
 export function headlineOf({ exception, message }: Traceback): string {
   return message === '' ? exception : `${exception}: ${message}`;

@@ -4,7 +4,7 @@ import { requirements, servedBy } from './example.ts';
 import { failedExchanges } from './failed-exchange.ts';
 import { ownPlace } from './place.ts';
 import { spoken } from './start.ts';
-import { headlineOf, shortName } from './traceback.ts';
+import { headlineOf, innermost, shortName } from './traceback.ts';
 
 export const unhandledException: Diagnosis = {
   id: 'unhandled-exception',
@@ -14,8 +14,11 @@ export const unhandledException: Diagnosis = {
   references: ['https://fastapi.tiangolo.com/tutorial/handling-errors/'],
   moments: ['answer'],
   *recognise(symptoms) {
-    const { fatal, facts, container } = symptoms;
-    const failed = failedExchanges(container).find(({ outcome }) => outcome.kind === 'answered' && outcome.status >= 500);
+    const { facts, container } = symptoms;
+    const fatal = symptoms.fatal === undefined ? undefined : innermost(symptoms.fatal);
+    const failed = failedExchanges(container).find(
+      ({ outcome }) => outcome.kind === 'answered' && outcome.status >= 500,
+    );
     if (fatal === undefined || failed === undefined || container === undefined) return;
     const status = failed.outcome.kind === 'answered' ? failed.outcome.status : 500;
     const own = ownPlace(fatal, facts);
@@ -27,7 +30,10 @@ export const unhandledException: Diagnosis = {
       headline: headline.length <= 55 ? headline : `a request is answered with ${status}`,
       title: `\`${request}\` is answered with ${status}: \`${said.length > 50 ? `${said.slice(0, 49)}…` : said}\``,
       why: 'The request reached the application, and it did not catch what it raised.',
-      advice: own === undefined ? 'Correct what raises it.' : `Correct what ${spoken(own.location)} does, or catch the exception there.`,
+      advice:
+        own === undefined
+          ? 'Correct what raises it.'
+          : `Correct what ${spoken(own.location)} does, or catch the exception there.`,
       ...(own === undefined ? {} : { location: own.location }),
       evidence: [...exchangeEvidence({ ...container, exchanges: [failed] }), ...tracebackLines(symptoms, fatal)],
       explains: ['probe-failed'],

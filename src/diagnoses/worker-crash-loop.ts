@@ -4,7 +4,7 @@ import { exchangeEvidence, logTail, socketEvidence, tracebackLines } from './evi
 import { requirements, servedBy, workerTraceback } from './example.ts';
 import { ownPlace } from './place.ts';
 import { serverName, spoken, startPlace } from './start.ts';
-import { headlineOf } from './traceback.ts';
+import { headlineOf, innermost } from './traceback.ts';
 
 export const workerCrashLoop: Diagnosis = {
   id: 'worker-crash-loop',
@@ -16,7 +16,8 @@ export const workerCrashLoop: Diagnosis = {
   early: true,
   general: true,
   *recognise(symptoms) {
-    const { fatal, container, facts } = symptoms;
+    const { container, facts } = symptoms;
+    const fatal = symptoms.fatal === undefined ? undefined : innermost(symptoms.fatal);
     if (container === undefined || !crashedForGood(symptoms, container)) return;
     const own = fatal === undefined ? undefined : ownPlace(fatal, facts);
     const place = own?.location ?? startPlace(facts);
@@ -128,7 +129,12 @@ export const workerCrashLoop: Diagnosis = {
       files: { 'app.py': 'import httpx\n' },
       saw: {
         log: [1, 2].flatMap((worker) =>
-          workerTraceback(worker, '  File "/app/app.py", line 1, in <module>', '    import httpx', "ModuleNotFoundError: No module named 'httpx'"),
+          workerTraceback(
+            worker,
+            '  File "/app/app.py", line 1, in <module>',
+            '    import httpx',
+            "ModuleNotFoundError: No module named 'httpx'",
+          ),
         ),
         waitedMs: 1_000,
         ended: 'decided',

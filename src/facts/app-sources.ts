@@ -71,7 +71,8 @@ function modulePaths(module: string): readonly string[] {
 
 /** The folder of the context in which Python finds the module by its dotted name. */
 function rootOf(file: string, module: string | undefined): string {
-  const depth = module === undefined ? 0 : module.split('.').length - 1 + (/\/__(?:init|main)__\.py$/.test(file) ? 1 : 0);
+  const depth =
+    module === undefined ? 0 : module.split('.').length - 1 + (/\/__(?:init|main)__\.py$/.test(file) ? 1 : 0);
   return path.posix.join(path.posix.dirname(file), ...Array.from({ length: depth }, () => '..'));
 }
 
@@ -81,12 +82,16 @@ function importedBy(code: string, file: string, root: string): readonly string[]
   const flat = code.replaceAll(/\\\r?\n/g, ' ').replaceAll(/\([^()]*\)/g, (inside) => inside.replaceAll(/\s+/g, ' '));
   const found: string[] = [];
   const add = (base: string, parts: readonly string[]): void => {
-    for (let length = 1; length <= parts.length; length += 1) found.push(path.posix.join(base, ...parts.slice(0, length)));
+    for (let length = 1; length <= parts.length; length += 1)
+      found.push(path.posix.join(base, ...parts.slice(0, length)));
   };
   for (const match of flat.matchAll(/^[ \t]*import[ \t]+(?<names>[^\n;]+)/gm)) {
-    for (const name of (match.groups?.['names'] ?? '').split(',')) add(root, (name.trim().split(/\s/)[0] ?? '').split('.'));
+    for (const name of (match.groups?.['names'] ?? '').split(','))
+      add(root, (name.trim().split(/\s/)[0] ?? '').split('.'));
   }
-  for (const match of flat.matchAll(/^[ \t]*from[ \t]+(?<dots>\.*)(?<module>[\w.]*)[ \t]+import[ \t]*(?<names>[^\n;]+)/gm)) {
+  for (const match of flat.matchAll(
+    /^[ \t]*from[ \t]+(?<dots>\.*)(?<module>[\w.]*)[ \t]+import[ \t]*(?<names>[^\n;]+)/gm,
+  )) {
     const { dots = '', module = '', names = '' } = match.groups ?? {};
     const base = dots === '' ? root : path.posix.join(folder, ...Array.from({ length: dots.length - 1 }, () => '..'));
     const parts = module === '' ? [] : module.split('.');

@@ -1,12 +1,8 @@
-import type { Instruction } from '../dockerfile/model.ts';
 import { programName } from '../servers/index.ts';
 import { grammarOf, readArguments } from '../servers/options.ts';
 import type { CommandWord, GivenOption } from '../servers/server.ts';
 import type { Facts } from './facts.ts';
-import { once, oncePer } from './once.ts';
-import { isOutsideLayer } from './outside-layer.ts';
 import type { RunCommand } from './run-shell.ts';
-import type { Stage } from './stages.ts';
 
 /** One call of apt-get, apt or aptitude in a RUN. */
 export interface AptCommand {
@@ -29,20 +25,6 @@ export interface AptCommand {
   readonly open: boolean;
 }
 
-/** What the RUNs of a Dockerfile do with apt. */
-export interface AptUse {
-  commandsOf(instruction: Instruction): readonly AptCommand[];
-  /** Installations in later RUNs, of this stage and of those on it, that have only the package lists which this RUN fetched. */
-  laterInstalls(instruction: Instruction): readonly LaterInstall[];
-  /** The RUN fetches package lists that stay in its layer: it neither removes them nor has them in a mount. */
-  leavesLists(instruction: Instruction): boolean;
-}
-
-export interface LaterInstall {
-  readonly instruction: Instruction;
-  readonly apt: AptCommand;
-}
-
 const grammar = grammarOf({
   values: [
     ['--option', '-o'],
@@ -62,27 +44,22 @@ const grammar = grammarOf({
   abbreviations: false,
 });
 
-export function aptUse(facts: Facts): AptUse {
-  const configured = {
-    asksNothing: /APT::Get::Assume-Yes\s+\\?["']?(?:true|yes|1|on)/i.test(facts.dockerfile.text),
-    noRecommended: /APT::Install-Recommends\s+\\?["']?(?:false|no|0|off)/i.test(facts.dockerfile.text),
-  };
-  const commandsOf = oncePer((instruction: Instruction) =>
-    instruction.keyword === 'RUN'
-      ? facts
-          .shellOf(instruction)
-          .commands.flatMap((command, index, all) => aptCommandOf(command, all[index - 1], configured) ?? [])
-      : [],
-  );
-  const leavesLists = oncePer(
-    (instruction: Instruction) => commandsOf(instruction).some(isUpdate) && !removesLists(instruction, facts),
-  );
-  const later = once(() => laterInstalls(facts, commandsOf, leavesLists));
+/** What apt was told once for all its calls, in a configuration file that the Dockerfile writes. */
+export interface AptConfiguration {
+  readonly asksNothing: boolean;
+  readonly noRecommended: boolean;
+}
+
+export function aptConfiguration({ dockerfile }: Pick<Facts, 'dockerfile'>): AptConfiguration {
   return {
-    commandsOf,
-    leavesLists,
-    laterInstalls: (instruction) => later().get(instruction) ?? [],
+    asksNothing: /APT::Get::Assume-Yes\s+\\?["']?(?:true|yes|1|on)/i.test(dockerfile.text),
+    noRecommended: /APT::Install-Recommends\s+\\?["']?(?:false|no|0|off)/i.test(dockerfile.text),
   };
+}
+
+/** Those of a RUN, in order. */
+export function aptCommandsIn(commands: readonly RunCommand[], configured: AptConfiguration): readonly AptCommand[] {
+  return commands.flatMap((command, index) => aptCommandOf(command, commands[index - 1], configured) ?? []);
 }
 
 export function isInstall({ verb }: AptCommand): boolean {
@@ -93,15 +70,10 @@ export function isUpdate({ verb }: AptCommand): boolean {
   return verb.text === 'update';
 }
 
-interface Configured {
-  readonly asksNothing: boolean;
-  readonly noRecommended: boolean;
-}
-
 function aptCommandOf(
   command: RunCommand,
   previous: RunCommand | undefined,
-  configured: Configured,
+  configured: AptConfiguration,
 ): AptCommand | undefined {
   const [program, ...words] = command.words;
   if (program === undefined || !/^(?:apt-get|apt|aptitude)$/.test(programName(program.text))) return undefined;
@@ -131,7 +103,11 @@ function aptCommandOf(
 }
 
 function isPiped({ shell }: RunCommand, previous: RunCommand | undefined): boolean {
-  return shell !== undefined && previous?.shell?.pipeline === shell.pipeline && previous.shell.connector?.startsWith('|') === true;
+  return (
+    shell !== undefined &&
+    previous?.shell?.pipeline === shell.pipeline &&
+    previous.shell.connector?.startsWith('|') === true
+  );
 }
 
 /** `$APT_OPTIONS`: it may hold any of them. Other variables stand for packages. */
@@ -145,7 +121,7 @@ function quietness(words: readonly CommandWord[], options: readonly GivenOption[
   return Math.max(options.filter(({ name }) => name === '--quiet').length, ...written.map(Number));
 }
 
-function recommended(options: readonly GivenOption[], configured: Configured): boolean {
+function recommended(options: readonly GivenOption[], configured: AptConfiguration): boolean {
   const last = options.findLast(({ name }) => name === '--no-install-recommends' || name === '--install-recommends');
   if (last !== undefined) return (last.name === '--install-recommends') !== (last.value?.text === 'false');
   return setting(options, 'apt::install-recommends') ?? !configured.noRecommended;
@@ -159,67 +135,4 @@ function setting(options: readonly GivenOption[], name: string): boolean | undef
   });
   const last = values.at(-1);
   return last === undefined ? undefined : ['true', 'yes', '1', 'on', 'with', 'enable'].includes(last);
-}
-
-const listsFolder = '/var/lib/apt/lists';
-
-/** In a mount they never reach the layer; what is removed in the same RUN does not either. `apt-get clean` leaves them. */
-function removesLists(instruction: Instruction, facts: Facts): boolean {
-  if (isOutsideLayer(instruction, listsFolder, facts)) return true;
-  const { commands } = facts.shellOf(instruction);
-  const lastFetch = commands.findLastIndex(
-    ({ words }) => /^(?:apt-get|apt|aptitude)$/.test(programName(words[0]?.text ?? '')) && words.some(({ text }) => text === 'update'),
-  );
-  return commands.slice(lastFetch + 1).some(removesListsByItself);
-}
-
-function removesListsByItself({ words, folder }: RunCommand): boolean {
-  const [program, ...rest] = words;
-  const name = programName(program?.text ?? '');
-  if (/^(?:apt-get|apt)$/.test(name)) return rest.some(({ text }) => text === 'distclean' || text === 'dist-clean');
-  if (name !== 'rm' && name !== 'find') return false;
-  if (name === 'find' && !rest.some(({ text }) => text === '-delete' || text === 'rm')) return false;
-  return rest.some(({ text }) => {
-    const whole = text.startsWith('/') || folder === undefined ? text : `${folder}/${text}`;
-    return coversLists(whole.replaceAll(/\/{2,}/g, '/'));
-  });
-}
-
-/** `/var/lib/apt/lists`, what is in it, or a folder above it; also in braces and with wildcards. */
-function coversLists(path: string): boolean {
-  const alternatives = /^(?<before>[^{}]*)\{(?<inside>[^{}]*)\}(?<after>[^{}]*)$/.exec(path)?.groups;
-  if (alternatives !== undefined) {
-    const { before = '', inside = '', after = '' } = alternatives;
-    return inside.split(',').some((each) => coversLists(before + each + after));
-  }
-  return /^\/var\/(?:lib\/(?:(?:apt|\*)\/(?:(?:lists|l?\*)(?:\/.*)?)?|apt|\*)|lib\/?)$/.test(path);
-}
-
-/** One pass over the stages in order, so that a thousand RUNs cost no more than a thousand steps. */
-function laterInstalls(
-  facts: Facts,
-  commandsOf: (instruction: Instruction) => readonly AptCommand[],
-  leavesLists: (instruction: Instruction) => boolean,
-): ReadonlyMap<Instruction, readonly LaterInstall[]> {
-  const found = new Map<Instruction, LaterInstall[]>();
-  const listsAtEnd = new Map<Stage, Instruction | undefined>();
-  for (const stage of facts.stages) {
-    let fetchedBy = stage.base.kind === 'stage' ? listsAtEnd.get(stage.base.stage) : undefined;
-    for (const instruction of stage.instructions) {
-      let fetchedHere = false;
-      for (const apt of commandsOf(instruction)) {
-        if (isUpdate(apt)) fetchedHere = true;
-        else if (isInstall(apt) && !fetchedHere && fetchedBy !== undefined) {
-          const installs = found.get(fetchedBy) ?? [];
-          installs.push({ instruction, apt });
-          found.set(fetchedBy, installs);
-        }
-      }
-      if (fetchedHere) fetchedBy = leavesLists(instruction) ? instruction : undefined;
-      else if (fetchedBy !== undefined && instruction.keyword === 'RUN' && facts.shellOf(instruction).commands.some(removesListsByItself))
-        fetchedBy = undefined;
-    }
-    listsAtEnd.set(stage, fetchedBy);
-  }
-  return found;
 }

@@ -53,7 +53,8 @@ function byPip(pip: PipInstall, facts: Facts): DependencyInstall | undefined {
   const { instruction, command } = pip;
   const manifests = pip.requirementsFiles.flatMap(({ repositoryPath }) => repositoryPath ?? []);
   if (manifests.length === 0 || manifests.length < pip.requirementsFiles.length) return undefined;
-  if (pip.named.some(({ requirement }) => requirement?.kind === 'path' || requirement?.kind === 'editable')) return undefined;
+  if (pip.named.some(({ requirement }) => requirement?.kind === 'path' || requirement?.kind === 'editable'))
+    return undefined;
   for (const manifest of manifests) {
     const file = readRequirementsFile(facts.context, manifest);
     if (file === undefined || allRequirements(file).some(isLocal)) return undefined;

@@ -1,6 +1,6 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import { appModule, type AppModule } from './app-module.ts';
-import { aptUse, type AptUse } from './apt-commands.ts';
+import { aptUse, type AptUse } from './apt-use.ts';
 import { contextLeaks, type ContextLeak } from './context-leaks.ts';
 import type { BuildContext } from './context.ts';
 import { copiesOf, type Copy } from './copies.ts';
@@ -80,6 +80,10 @@ export function deriveFacts(sources: FactSources): Facts {
     const { target } = graph();
     return target === undefined ? undefined : statesOf()(target).at(Infinity);
   });
+  const states = oncePer((instruction: Instruction) => {
+    const place = graph().placeOf(instruction);
+    return place === undefined ? undefined : statesOf()(place.stage).at(place.position);
+  });
   const shells = oncePer((instruction: Instruction) => shellOfRun(instruction, facts));
   const copies = oncePer((stage: Stage) => copiesOf(stage, facts));
   const exposed = once(() => exposedPorts(facts));
@@ -109,10 +113,7 @@ export function deriveFacts(sources: FactSources): Facts {
       const place = graph().placeOf(instruction);
       return place !== undefined && graph().inImage.has(place.stage);
     },
-    stateAt(instruction) {
-      const place = graph().placeOf(instruction);
-      return place === undefined ? undefined : statesOf()(place.stage).at(place.position);
-    },
+    stateAt: states,
     get finalState() {
       return finalState();
     },

@@ -23,22 +23,33 @@ export interface ImageFiles {
   mayHoldMore(folder: string): boolean;
 }
 
-/** A file that went through more stages than this is not followed: each may take it twice from the one before. */
-const deepest = 8;
+/**
+ * How many COPYs are still looked at for one question: each stage may take a file twice from the one before, so without a
+ * limit thirty stages would never end. What is not found then is not known to be absent (see `mayHoldMore`).
+ */
+interface Steps {
+  left: number;
+}
+
+const mostSteps = 2000;
+
+function begin(): Steps {
+  return { left: mostSteps };
+}
 
 type ImageFacts = Pick<Facts, 'context' | 'copiesIn'>;
 
 export function imageFiles(target: Stage, facts: ImageFacts): ImageFiles {
   const { context } = facts;
   const replayed = oncePer((stage: Stage) => lineage(stage).flatMap((each) => facts.copiesIn(each).toReversed()));
-  const find = (stage: Stage, imagePath: string, depth = 0): string | undefined => {
-    if (depth > deepest) return undefined;
+  const find = (stage: Stage, imagePath: string, steps: Steps): string | undefined => {
     for (const copy of replayed(stage)) {
       const { from } = copy;
+      if ((steps.left -= 1) < 0) return undefined;
       for (const source of copy.sources) {
         const found =
           from.kind === 'stage'
-            ? findThroughStage(copy, source, imagePath, (inner) => find(from.stage, inner, depth + 1))
+            ? findThroughStage(copy, source, imagePath, (inner) => find(from.stage, inner, steps))
             : from.kind === 'context'
               ? findInContext(copy, source, imagePath, context)
               : undefined;
@@ -47,11 +58,11 @@ export function imageFiles(target: Stage, facts: ImageFacts): ImageFiles {
     }
     return undefined;
   };
-  const places = (stage: Stage, repositoryPath: string, depth = 0): readonly string[] =>
+  const places = (stage: Stage, repositoryPath: string, steps: Steps): readonly string[] =>
     replayed(stage).flatMap((copy) => {
       const { from } = copy;
-      if (from.kind === 'other') return [];
-      const inner = from.kind === 'stage' && depth < deepest ? places(from.stage, repositoryPath, depth + 1) : [];
+      if (from.kind === 'other' || (steps.left -= 1) < 0) return [];
+      const inner = from.kind === 'stage' ? places(from.stage, repositoryPath, steps) : [];
       return copy.sources.flatMap((source) =>
         from.kind === 'stage'
           ? inner.flatMap((place) => placeFromStage(copy, source, place) ?? [])
@@ -61,10 +72,12 @@ export function imageFiles(target: Stage, facts: ImageFacts): ImageFiles {
   const imagePaths = oncePer((repositoryPath: string): readonly string[] =>
     context.isIgnored(repositoryPath)
       ? []
-      : [...new Set(places(target, repositoryPath))].filter((each) => find(target, each) === repositoryPath),
+      : [...new Set(places(target, repositoryPath, begin()))].filter(
+          (each) => find(target, each, begin()) === repositoryPath,
+        ),
   );
   return {
-    repositoryPath: oncePer((imagePath: string) => find(target, joinPath('/', imagePath))),
+    repositoryPath: oncePer((imagePath: string) => find(target, joinPath('/', imagePath), begin())),
     imagePath: (repositoryPath) => imagePaths(repositoryPath)[0],
     imagePaths,
     mayHoldMore: (folder) => holdsMore(target, folder, replayed),
@@ -156,14 +169,21 @@ function isExcluded(copy: Copy, name: string): boolean {
 function holdsMore(target: Stage, folder: string, replayed: (stage: Stage) => readonly Copy[]): boolean {
   const waiting = [target];
   const seen = new Set<Stage>();
+  const steps = begin();
   for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
     if (seen.has(stage)) continue;
     seen.add(stage);
     for (const copy of replayed(stage)) {
+      // As many stages as one question may look at, and each of them through one door: else it was not found for want of steps.
+      if ((steps.left -= seen.size) < 0) return true;
       if (copy.from.kind === 'stage') waiting.push(copy.from.stage);
-      const touches = copy.destination === undefined || stage !== target || pathInside(copy.destination, folder) !== undefined || pathInside(folder, copy.destination) !== undefined;
-      if (touches && (copy.destination === undefined || copy.from.kind === 'other' || copy.heredocs.length > 0 || copy.sources.some(isMore)))
-        return true;
+      if (copy.destination === undefined) return true;
+      // What another stage holds may lie anywhere in the folder that is copied from it.
+      const touches =
+        stage !== target ||
+        pathInside(copy.destination, folder) !== undefined ||
+        pathInside(folder, copy.destination) !== undefined;
+      if (touches && (copy.from.kind === 'other' || copy.heredocs.length > 0 || copy.sources.some(isMore))) return true;
     }
   }
   return false;

@@ -2,31 +2,42 @@ import type { ContextLeak } from './context-leaks.ts';
 import type { Facts } from './facts.ts';
 import { programName } from '../servers/index.ts';
 import type { RunCommand } from './run-shell.ts';
+import type { LeakKind } from './secret-files.ts';
 
 /** More source files are not searched: then a use counts as possible. */
 const mostSearched = 400;
 
 /**
- * Whether the build or the application may need what leaks, so that leaving it out may change the image's behaviour: something
- * names it, or the Dockerfile does not make its own.
+ * Whether the build or the application may need some of what leaks, so that leaving it out may change the image's behaviour:
+ * something names it, or the Dockerfile does not make its own.
  */
-export function mayBeUsed(leak: ContextLeak, facts: Facts): boolean {
+export function mayBeUsed(leaks: readonly ContextLeak[], facts: Facts): boolean {
   const commands = facts.dockerfile.instructions.flatMap((instruction) =>
     instruction.keyword === 'RUN' ? facts.shellOf(instruction).commands : [],
   );
-  switch (leak.kind) {
-    case 'repository':
-      return commands.some(readsRepository) || takesVersionFromRepository(facts);
-    case 'node-modules':
-      return !commands.some(({ words }) => /^(?:npm|yarn|pnpm|bun)$/.test(programName(words[0]?.text ?? '')));
-    case 'virtualenv':
-      return facts.dockerfile.text.includes(baseName(leak.path)) && !commands.some(makesVirtualenv);
-    case 'environment':
-      return isNamed(leak, facts) || isNamedIn(facts, /dotenv|env_file|environs|decouple/i);
-    case 'key':
-    case 'credentials':
-      return isNamed(leak, facts);
-  }
+  const holds = (kind: LeakKind): boolean => leaks.some((leak) => leak.kind === kind);
+  if (holds('repository') && (commands.some(readsRepository) || takesVersionFromRepository(facts))) return true;
+  if (holds('node-modules') && !commands.some(installsNodePackages)) return true;
+  const mentions = (leak: ContextLeak): boolean => facts.dockerfile.text.includes(baseName(leak.path));
+  if (leaks.some((leak) => leak.kind === 'virtualenv' && mentions(leak)) && !commands.some(makesVirtualenv))
+    return true;
+  const files = leaks.filter(({ isFolder }) => !isFolder);
+  return files.some(mentions) || (files.length > 0 && isNamedIn(facts, namesOf(files)));
+}
+
+function installsNodePackages({ words }: RunCommand): boolean {
+  return /^(?:npm|yarn|pnpm|bun)$/.test(programName(words[0]?.text ?? ''));
+}
+
+/** One pattern for all of them, so that every source file is read once. */
+function namesOf(files: readonly ContextLeak[]): RegExp {
+  const names = [...new Set(files.map(({ path }) => baseName(path)))].map((name) =>
+    name.replaceAll(/[^\w]/g, String.raw`\$&`),
+  );
+  const loaders = files.some(({ kind }) => kind === 'environment')
+    ? ['dotenv', 'env_file', 'environs', 'decouple']
+    : [];
+  return new RegExp([...names, ...loaders].join('|'));
 }
 
 function readsRepository({ words: [program, ...rest] }: RunCommand): boolean {
@@ -36,7 +47,8 @@ function readsRepository({ words: [program, ...rest] }: RunCommand): boolean {
 }
 
 function takesVersionFromRepository({ context }: Facts): boolean {
-  const tools = /setuptools[-_]scm|hatch-vcs|versioningit|dynamic-versioning|dunamai|versioneer|use_scm_version|\bpbr\b|source\s*=\s*"scm"/;
+  const tools =
+    /setuptools[-_]scm|hatch-vcs|versioningit|dynamic-versioning|dunamai|versioneer|use_scm_version|\bpbr\b|source\s*=\s*"scm"/;
   return ['pyproject.toml', 'setup.py', 'setup.cfg'].some((name) => context.textMatches(name, tools) === true);
 }
 
@@ -44,15 +56,13 @@ function makesVirtualenv({ words }: RunCommand): boolean {
   const [program = '', ...rest] = words.map(({ text }) => text);
   const name = programName(program);
   return (
-    name === 'virtualenv' || name === 'poetry' || name === 'pipenv' || name === 'pdm' ||
+    name === 'virtualenv' ||
+    name === 'poetry' ||
+    name === 'pipenv' ||
+    name === 'pdm' ||
     (name === 'uv' && (rest.includes('sync') || rest.includes('venv'))) ||
     (rest.includes('-m') && (rest.includes('venv') || rest.includes('virtualenv')))
   );
-}
-
-function isNamed({ path }: ContextLeak, facts: Facts): boolean {
-  const name = baseName(path);
-  return facts.dockerfile.text.includes(name) || isNamedIn(facts, new RegExp(name.replaceAll(/[^\w]/g, String.raw`\$&`)));
 }
 
 function isNamedIn({ context }: Facts, pattern: RegExp): boolean {

@@ -12,7 +12,8 @@ export function foldersOutsideLayer(instruction: Instruction, facts: StateFacts)
     const state = facts.stateAt(instruction);
     const expanded = state?.expand(target);
     const text = expanded?.known === true ? expanded.text : target;
-    if (text.startsWith('/') || state?.workdir.known !== true) return [text.length > 1 ? text.replace(/\/+$/, '') : text];
+    if (text.startsWith('/') || state?.workdir.known !== true)
+      return [text.length > 1 ? text.replace(/\/+$/, '') : text];
     return [joinPath(state.workdir.text, text)];
   });
 }

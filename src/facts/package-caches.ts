@@ -32,7 +32,12 @@ interface Habits {
 export const cacheHabits: Readonly<Record<CacheTool, Habits>> = {
   pip: { option: '--no-cache-dir', folder: 'pip', switchedOffBy: 'PIP_NO_CACHE_DIR', folderSetBy: 'PIP_CACHE_DIR' },
   uv: { option: '--no-cache', folder: 'uv', switchedOffBy: 'UV_NO_CACHE', folderSetBy: 'UV_CACHE_DIR' },
-  poetry: { option: '--no-cache', folder: 'pypoetry', switchedOffBy: 'POETRY_NO_CACHE', folderSetBy: 'POETRY_CACHE_DIR' },
+  poetry: {
+    option: '--no-cache',
+    folder: 'pypoetry',
+    switchedOffBy: 'POETRY_NO_CACHE',
+    folderSetBy: 'POETRY_CACHE_DIR',
+  },
 };
 
 /** The installations of one RUN, in order. */
@@ -55,14 +60,19 @@ interface Install {
 function installOf(command: RunCommand, instruction: Instruction, facts: Facts): Install | undefined {
   const pip = pipInstallOf(command, instruction, facts);
   if (pip !== undefined) {
-    const options = pip.options.map(({ name, value }) => ({ name, ...(value === undefined ? {} : { value: value.text }) }));
+    const options = pip.options.map(({ name, value }) => ({
+      name,
+      ...(value === undefined ? {} : { value: value.text }),
+    }));
     const title = pip.tool === 'pip' ? `${programName(command.words[0]?.text ?? 'pip')} install` : 'uv pip install';
     return { tool: pip.tool, title: title.startsWith('py') ? 'pip install' : title, verb: pip.verb, options };
   }
   const [program, ...words] = command.words;
   const name = programName(program?.text ?? '');
   if (name !== 'uv' && name !== 'poetry') return undefined;
-  const plain = words.filter((word, index) => !word.text.startsWith('-') && !takesNext.has(words[index - 1]?.text ?? ''));
+  const plain = words.filter(
+    (word, index) => !word.text.startsWith('-') && !takesNext.has(words[index - 1]?.text ?? ''),
+  );
   const verbs = verbsOf[name].find((wanted) => wanted.every((each, index) => plain[index]?.text === each));
   const verb = verbs === undefined ? undefined : plain[verbs.length - 1];
   if (verbs === undefined || verb === undefined) return undefined;
@@ -81,7 +91,15 @@ const verbsOf: Readonly<Record<'uv' | 'poetry', readonly (readonly string[])[]>>
 };
 
 /** Options before the verb that take the next word. */
-const takesNext: ReadonlySet<string> = new Set(['--directory', '--project', '-C', '-P', '--cache-dir', '--config-file', '--color']);
+const takesNext: ReadonlySet<string> = new Set([
+  '--directory',
+  '--project',
+  '-C',
+  '-P',
+  '--cache-dir',
+  '--config-file',
+  '--color',
+]);
 
 function cacheOf(
   { tool, options }: Install,
@@ -104,7 +122,16 @@ function cacheOf(
   return 'not kept';
 }
 
-const offOptions: ReadonlySet<string> = new Set(['--no-cache-dir', '--no-cache', '-n', '--dry-run', '--help', '-h', '--version', '-V']);
+const offOptions: ReadonlySet<string> = new Set([
+  '--no-cache-dir',
+  '--no-cache',
+  '-n',
+  '--dry-run',
+  '--help',
+  '-h',
+  '--version',
+  '-V',
+]);
 
 /** Undefined where it is not set; a value that is not known counts as a yes. */
 function variable(name: string, command: RunCommand, instruction: Instruction, facts: Facts): string | undefined {
@@ -171,7 +198,8 @@ function removesCache({ words }: RunCommand, folders: readonly string[], tool: C
   }
 }
 
-const configuredOff = /\bpip[\d.]*\s+config\s+(?:--\w+\s+)*set\s+\S*no-cache-dir\s+["']?(?:true|1|yes|on)\b|\bno-cache-dir\s*=\s*(?:true|1|yes|on)\b/i;
+const configuredOff =
+  /\bpip[\d.]*\s+config\s+(?:--\w+\s+)*set\s+\S*no-cache-dir\s+["']?(?:true|1|yes|on)\b|\bno-cache-dir\s*=\s*(?:true|1|yes|on)\b/i;
 
 /** By `pip config set`, or by a configuration file that is written or copied. */
 function isConfiguredOff(instruction: Instruction, facts: Facts): boolean {

@@ -17,7 +17,9 @@ export function pinningOf(python: PythonProject, context: BuildContext): readonl
     const constrained = new Set([...above, ...file.constraints.flatMap((path) => pinnedNames(context, path))]);
     if (!found.has(file.path)) {
       const lines = file.requirements.filter(({ kind, specifier }) => kind === 'name' || isRemote(specifier));
-      const unpinned = lines.filter((each) => !isPinned(each) && !(each.name !== undefined && constrained.has(each.name)));
+      const unpinned = lines.filter(
+        (each) => !isPinned(each) && !(each.name !== undefined && constrained.has(each.name)),
+      );
       found.set(file.path, { file, lines, unpinned });
     }
     for (const include of file.includes) if (include.file !== undefined) visit(include.file, constrained);
@@ -41,7 +43,8 @@ function pinnedNames(context: BuildContext, path: string): readonly string[] {
 export function isPinned({ kind, specifier, hashed }: Omit<Requirement, 'location'>): boolean {
   if (hashed) return true;
   if (kind === 'name') return specifier !== '' && specifier !== '*';
-  const repository = /^(?:-e\s+)?(?:[^@/]+@\s*)?(?:git|hg|svn|bzr)\+/i.test(specifier) || /^git@|\.git(?:[@#]|$)/.test(specifier);
+  const repository =
+    /^(?:-e\s+)?(?:[^@/]+@\s*)?(?:git|hg|svn|bzr)\+/i.test(specifier) || /^git@|\.git(?:[@#]|$)/.test(specifier);
   return !repository || /@[^@/:]+$/.test(specifier.replace(/#.*$/, '').replace(/^.*?:\/\/[^/]*/, ''));
 }
 

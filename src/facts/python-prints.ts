@@ -75,8 +75,9 @@ export function blanked(source: string): string {
 
 /** `if __name__ == "__main__":` at the margin and what is indented under it; the string is blank by now. */
 function withoutMain(code: string): string {
-  return code.replaceAll(/^if\s+(?:__name__\s*==|[^\n]*==\s*__name__)[^\n]*:[^\n]*(?:\n(?:[ \t][^\n]*|[ \t]*\r?(?=\n)))*/gm, (block) =>
-    block.replaceAll(/[^\n]/g, ' '),
+  return code.replaceAll(
+    /^if\s+(?:__name__\s*==|[^\n]*==\s*__name__)[^\n]*:[^\n]*(?:\n(?:[ \t][^\n]*|[ \t]*\r?(?=\n)))*/gm,
+    (block) => block.replaceAll(/[^\n]/g, ' '),
   );
 }
 

@@ -20,7 +20,15 @@ export function leakOfFile(path: string, context: BuildContext): LeakKind | unde
   return pattern !== undefined && context.textMatches(path, pattern) === true ? 'credentials' : undefined;
 }
 
-const alwaysCredentials = new Set(['.netrc', '_netrc', '.git-credentials', '.pypirc', '.htpasswd', '.pgpass', 'terraform.tfstate']);
+const alwaysCredentials = new Set([
+  '.netrc',
+  '_netrc',
+  '.git-credentials',
+  '.pypirc',
+  '.htpasswd',
+  '.pgpass',
+  'terraform.tfstate',
+]);
 
 /** `.env.example` and its like are written to be shared. */
 function isEnvironmentFile(name: string): boolean {
@@ -33,8 +41,10 @@ function isEnvironmentFile(name: string): boolean {
 /** A certificate or a public key: they may be read by anybody. A text that cannot be read counts as private. */
 function isPublic(path: string, context: BuildContext): boolean {
   return (
-    context.textMatches(path, /-----BEGIN (?:TRUSTED |X509 )?(?:CERTIFICATE|(?:RSA )?PUBLIC KEY|DH PARAMETERS|X509 CRL)/) === true &&
-    context.textMatches(path, /PRIVATE KEY-----/) === false
+    context.textMatches(
+      path,
+      /-----BEGIN (?:TRUSTED |X509 )?(?:CERTIFICATE|(?:RSA )?PUBLIC KEY|DH PARAMETERS|X509 CRL)/,
+    ) === true && context.textMatches(path, /PRIVATE KEY-----/) === false
   );
 }
 
@@ -44,7 +54,8 @@ function credentialsInText(path: string, name: string): RegExp | undefined {
   if (name === '.yarnrc.yml') return /npmAuth(?:Token|Ident):\s*"?[^\s"$]/;
   if (name === 'pip.conf' || name === 'uv.toml') return /:\/\/[^\s/:@$]+:[^\s/@$]+@/;
   if (/(?:^|\/)\.docker\/config\.json$/.test(path)) return /"auth"\s*:\s*"[^"]/;
-  if (/^(?:.*credentials?|.*service[-_]?account.*|.*key|client_secrets?)\.json$/.test(name)) return /"(?:private_key|client_secret)"\s*:\s*"[^"]/;
+  if (/^(?:.*credentials?|.*service[-_]?account.*|.*key|client_secrets?)\.json$/.test(name))
+    return /"(?:private_key|client_secret)"\s*:\s*"[^"]/;
   return undefined;
 }
 

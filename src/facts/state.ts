@@ -6,7 +6,7 @@ import { baseUser, baseWorkdir } from './base-image.ts';
 import { before, type Entry } from './history.ts';
 import { joinPath } from './image-path.ts';
 import { once, oncePer } from './once.ts';
-import { lineage, type Stage } from './stages.ts';
+import type { Stage } from './stages.ts';
 
 /** A text that may only be known when the image is built or run. */
 export type Value = { readonly known: true; readonly text: string } | { readonly known: false };
@@ -56,6 +56,10 @@ interface Inherited {
   readonly user: Placed;
   readonly shell: BuildState['shell'];
   readonly environment: (name: string) => EnvironmentValue | undefined;
+  /** The stage below, where it is one of this file. */
+  readonly below?: StageRecord;
+  /** What the stages below were found to set. */
+  readonly known: Map<string, { readonly value: EnvironmentValue | undefined }>;
 }
 
 const dockersOwnShell = { words: ['/bin/sh', '-c'] };
@@ -64,9 +68,13 @@ const dockersOwnShell = { words: ['/bin/sh', '-c'] };
 export function stageStates(sources: StateSources): (stage: Stage) => StageStates {
   const records = new Map<Stage, StageRecord>();
   const recordOf = (stage: Stage): StageRecord => {
-    // From the lowest stage upward, not by recursion: a thousand stages may stand on each other.
-    for (const each of lineage(stage).toReversed()) {
-      if (records.has(each)) continue;
+    // From the lowest stage that is not read yet upward, not by recursion: a thousand stages may stand on each other.
+    const unread: Stage[] = [];
+    for (let each: Stage | undefined = stage; each !== undefined && !records.has(each); ) {
+      unread.push(each);
+      each = each.base.kind === 'stage' ? each.base.stage : undefined;
+    }
+    for (const each of unread.toReversed()) {
       const below = each.base.kind === 'stage' ? records.get(each.base.stage) : undefined;
       records.set(each, readStage(each, below === undefined ? fromImage(each, sources) : fromStage(below), sources));
     }
@@ -110,8 +118,31 @@ function fromStage(below: StageRecord): Inherited {
     workdir: below.workdirs.at(-1)?.value ?? below.inherited.workdir,
     user: below.users.at(-1)?.value ?? below.inherited.user,
     shell: below.shells.at(-1)?.value ?? below.inherited.shell,
-    environment: oncePer((name: string) => below.environment.get(name)?.at(-1)?.value ?? below.inherited.environment(name)),
+    environment: (name) => inheritedValue(below, name),
+    below,
+    known: new Map(),
   };
+}
+
+/** Downward by a loop, not by recursion, and what was found is kept on the way: a thousand stages may stand on each other. */
+function inheritedValue(from: StageRecord, name: string): EnvironmentValue | undefined {
+  const passed: StageRecord[] = [];
+  let record: StageRecord | undefined = from;
+  let value: EnvironmentValue | undefined;
+  while (record !== undefined) {
+    const kept: { readonly value: EnvironmentValue | undefined } | undefined = record.inherited.known.get(name);
+    const own: EnvironmentValue | undefined = record.environment.get(name)?.at(-1)?.value;
+    if (own === undefined && kept === undefined) {
+      passed.push(record);
+      if (record.inherited.below === undefined) value = record.inherited.environment(name);
+      record = record.inherited.below;
+      continue;
+    }
+    value = own ?? kept?.value;
+    break;
+  }
+  for (const each of passed) each.inherited.known.set(name, { value });
+  return value;
 }
 
 /** Of what a base image sets, only PATH is certain to be there; its value only the build can tell. */
@@ -121,6 +152,7 @@ function fromImage(stage: Stage, { dockerfile }: StateSources): Inherited {
     workdir: baseWorkdir(stage.base),
     user: baseUser(stage.base),
     shell: dockersOwnShell,
+    known: new Map(),
     environment: (name) =>
       name === 'PATH'
         ? { text: '$PATH', known: false, literal: false, location: locationOf(dockerfile, span) }
@@ -210,11 +242,15 @@ function argumentValue(assignment: Assignment, state: BuildState, sources: State
   return global === undefined ? undefined : { known: true, text: global };
 }
 
+/** Linux takes no longer path; a thousand relative WORKDIRs would otherwise fill the memory. */
+const longestPath = 4096;
+
 function workdirAfter(instruction: Instruction, state: BuildState): Value {
   const written = instruction.text.slice(instruction.argumentsStart).trimEnd();
   const expanded = state.expand(written);
   if (!expanded.known) return { known: false };
   if (/^(?:\/|[A-Za-z]:[\\/])/.test(expanded.text)) return { known: true, text: joinPath('/', expanded.text) };
   const { workdir } = state;
-  return workdir.known ? { known: true, text: joinPath(workdir.text, expanded.text) } : { known: false };
+  if (!workdir.known || workdir.text.length > longestPath) return { known: false };
+  return { known: true, text: joinPath(workdir.text, expanded.text) };
 }

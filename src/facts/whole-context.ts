@@ -18,7 +18,9 @@ export function copiesOfBuild(facts: Pick<Facts, 'stages' | 'graph' | 'copiesIn'
 /** The paths of the context that a COPY, an ADD or a bind mount names itself: the build needs them. The whole context is not among them. */
 export function namedByCopies(facts: Facts): readonly string[] {
   const copied = copiesOfBuild(facts).flatMap((copy) =>
-    copy.from.kind === 'context' ? copy.sources.flatMap(({ text }) => (hasWildcard(text) ? [] : [contextPath(text)])) : [],
+    copy.from.kind === 'context'
+      ? copy.sources.flatMap(({ text }) => (hasWildcard(text) ? [] : [contextPath(text)]))
+      : [],
   );
   const mounted = facts.dockerfile.instructions.flatMap((instruction) =>
     mountsOf(instruction).flatMap(({ type, from, source }) =>

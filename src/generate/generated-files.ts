@@ -4,10 +4,11 @@ import { options } from '../settings/options.ts';
 import { outputs } from '../settings/outputs.ts';
 import { inputsBlock, outputsBlock } from './action-blocks.ts';
 import { withBlock } from './blocks.ts';
+import { jsonSchemas } from './json-schemas.ts';
 import { inputTables, optionsPage, outputTable } from './option-tables.ts';
 
 /** Folders that hold nothing but generated files: one that is not made any more is deleted. */
-export const generatedFolders: readonly string[] = ['docs/checks'];
+export const generatedFolders: readonly string[] = ['docs/checks', 'schema'];
 
 /** Every generated file, by its path from the root, with the text it must have. `read` gives the hand-written parts. */
 export function generatedFiles(read: (path: string) => string): ReadonlyMap<string, string> {
@@ -19,6 +20,7 @@ export function generatedFiles(read: (path: string) => string): ReadonlyMap<stri
     ['README.md', withBlock(readme, 'markdown', 'outputs', outputTable(outputs))],
     ['docs/options.md', optionsPage(options)],
     ['docs/checks/README.md', checksPage(checks)],
+    ...jsonSchemas(),
     ...checks.map((check) => [`docs/checks/${check.id}.md`, checkPage(check)] as const),
   ]);
 }

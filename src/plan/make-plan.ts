@@ -13,7 +13,11 @@ import { exposedPorts, namedPort } from './server-port.ts';
 import { nameForDocker } from './name-for-docker.ts';
 
 /** Decides what will be done for one image. Reads files, starts nothing. Throws a UserError where the settings cannot be followed. */
-export function makePlan(settings: Settings, ports: Pick<Ports, 'clock' | 'files' | 'workingDirectory'>, runId: string): Plan {
+export function makePlan(
+  settings: Settings,
+  ports: Pick<Ports, 'clock' | 'files' | 'workingDirectory'>,
+  runId: string,
+): Plan {
   const context = settings.contexts[0] ?? '.';
   const contextFolder = path.resolve(ports.workingDirectory, context);
   const file = settings.files[0]?.text ?? path.join(context, 'Dockerfile');
@@ -28,7 +32,10 @@ export function makePlan(settings: Settings, ports: Pick<Ports, 'clock' | 'files
   if ('error' in loaded) {
     throw new UserError(`${file} ${loaded.error}.`, {
       ...(place === undefined ? {} : { place }),
-      hint: 'Name the Dockerfile with `file`.',
+      hint:
+        ports.files.list(contextFolder).length === 0
+          ? 'The folder is empty: in a workflow, run actions/checkout before this step.'
+          : 'Name the Dockerfile with `file`.',
     });
   }
   const facts = factsFor({ dockerfile: loaded.dockerfile, file: dockerfilePath, context }, settings, ports);

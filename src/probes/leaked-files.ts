@@ -18,7 +18,12 @@ export const leakedFiles: Probe = {
       status: seen.length === 0 ? 'refuted' : 'confirmed',
       ...(seen.length === 0 ? {} : { cost: { bytes } }),
       evidence: [
-        { kind: 'measurement', what: `${seen.length === 0 ? 'those paths' : listed(seen)} in the image`, value: bytes, unit: 'bytes' },
+        {
+          kind: 'measurement',
+          what: `${seen.length === 0 ? 'those paths' : listed(seen)} in the image`,
+          value: bytes,
+          unit: 'bytes',
+        },
       ],
     };
   },

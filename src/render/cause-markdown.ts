@@ -45,7 +45,7 @@ export function causeBlock(finding: Finding, setting: CauseSetting): Markdown {
 const longestLogLine = 600;
 
 /** The last lines of a log, each of bearable length. */
-export function logFence(lines: readonly string[], most: number): Markdown {
+function logFence(lines: readonly string[], most: number): Markdown {
   return fence(
     lines.slice(-most).map((line) => (line.length > longestLogLine ? `${line.slice(0, longestLogLine)}…` : line)),
     'text',

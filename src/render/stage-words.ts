@@ -51,7 +51,7 @@ export function wholeDuration({ stages }: TrialReport): number {
 }
 
 /** `371.8 MB unpacked (overlay2)`: sizes of two stores mean two things, so the store is named beside the size. */
-export function sizeWords({ image }: TrialReport): string | undefined {
+function sizeWords({ image }: TrialReport): string | undefined {
   return image === undefined ? undefined : `${megabytes(image.bytes)} unpacked (${image.store})`;
 }
 

@@ -56,9 +56,9 @@ export function trouble({ stages }: TrialReport): string | undefined {
 }
 
 /** The port on which the container is reached from outside. */
-export function portOf({ observation: { container } }: TrialReport): number | undefined {
+function portOf({ observation: { container } }: TrialReport): number | undefined {
   if (container === undefined) return undefined;
-  return container.published.find(({ containerPort }) => containerPort === container.port)?.hostPort ?? container.port;
+  return container.port;
 }
 
 export function stageOf(trial: TrialReport, name: StageResult['stage']): StageResult | undefined {

@@ -1,5 +1,8 @@
+import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import { isUpdate } from '../facts/apt-commands.ts';
-import { defineRule, dockerfile } from './rule.ts';
+import type { Facts } from '../facts/facts.ts';
+import { updateWhereInstalled } from './apt-update-edits.ts';
+import { defineRule, dockerfile, type ClaimFix } from './rule.ts';
 import { appendCommand } from './run-end.ts';
 
 export const aptListsLeft = defineRule({
@@ -104,24 +107,19 @@ export const aptListsLeft = defineRule({
     const [first, ...others] = updates;
     if (first === undefined || !facts.isInImage(instruction) || !apt.leavesLists(instruction)) return;
     const later = apt.laterInstalls(instruction);
-    const edit = appendCommand(instruction, removal(first.sudo), facts.shellOf(instruction), file);
+    const fix = fixFor(instruction, removal(first.sudo), facts, file);
     yield {
       at: first.command.location,
       title: `\`${first.program.text} update\` leaves its package lists in the image`,
       advice: 'End this `RUN` with `rm -rf /var/lib/apt/lists/*`.',
       places: [
         ...others.map(({ command }) => ({ at: command.location, note: 'fetches package lists too' })),
-        ...later.map(({ apt: { command } }) => ({ at: command.location, note: 'needs these lists, for it has no update of its own' })),
+        ...later.map(({ apt: { command } }) => ({
+          at: command.location,
+          note: 'needs these lists, for it has no update of its own',
+        })),
       ],
-      ...(edit === undefined
-        ? {}
-        : {
-            fix: {
-              title: 'Remove the package lists at the end of the RUN',
-              safety: later.length === 0 ? 'safe' : 'unsafe',
-              edits: [edit],
-            },
-          }),
+      ...(fix === undefined ? {} : { fix }),
     };
   },
 });
@@ -129,4 +127,20 @@ export const aptListsLeft = defineRule({
 /** Lists that root fetched only root can remove. */
 function removal(sudo: boolean): string {
   return `${sudo ? 'sudo ' : ''}rm -rf /var/lib/apt/lists/*`;
+}
+
+/** A later RUN that lives on these lists has to fetch its own then, which is why that fix is not safe. */
+function fixFor(instruction: Instruction, command: string, facts: Facts, file: Dockerfile): ClaimFix | undefined {
+  const edit = appendCommand(instruction, command, facts.shellOf(instruction), file);
+  if (facts.apt.laterInstalls(instruction).length === 0)
+    return edit === undefined
+      ? undefined
+      : { title: 'Remove the package lists at the end of the RUN', safety: 'safe', edits: [edit] };
+  const updates = updateWhereInstalled(instruction, facts, file);
+  if (updates === undefined || (edit === undefined && !updates.removesRun)) return undefined;
+  return {
+    title: 'Fetch the package lists where they are used, and nowhere else',
+    safety: 'unsafe',
+    edits: [...updates.edits, ...(updates.removesRun || edit === undefined ? [] : [edit])],
+  };
 }

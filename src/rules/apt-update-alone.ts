@@ -1,7 +1,6 @@
-import { isUpdate, type LaterInstall } from '../facts/apt-commands.ts';
-import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
-import type { Facts } from '../facts/facts.ts';
-import { defineRule, dockerfile, type Place } from './rule.ts';
+import { isUpdate } from '../facts/apt-commands.ts';
+import { updateWhereInstalled } from './apt-update-edits.ts';
+import { defineRule, dockerfile } from './rule.ts';
 
 export const aptUpdateAlone = defineRule({
   id: 'apt-update-alone',
@@ -62,46 +61,15 @@ export const aptUpdateAlone = defineRule({
     const update = facts.apt.commandsOf(instruction).findLast(isUpdate);
     if (update === undefined || later.length === 0) return;
     const [first] = later;
-    const fixable = later.every(({ apt }) => apt.command.shell !== undefined);
+    const edits = updateWhereInstalled(instruction, facts, file);
     yield {
       at: update.command.location,
       title: `\`${update.program.text} update\` stands in another \`RUN\` than \`${first?.apt.program.text ?? 'apt-get'} ${first?.apt.verb.text ?? 'install'}\``,
       advice: `Write \`${update.program.text} update\` into the \`RUN\` that installs.`,
       places: later.map(({ apt }) => ({ at: apt.command.location, note: 'installs from those lists' })),
-      ...(fixable
-        ? {
-            fix: {
-              title: 'Fetch the lists where they are used',
-              safety: 'unsafe',
-              edits: [...firstOfEachRun(later).map(updateBefore), ...goneEdits(instruction, facts, file)],
-            },
-          }
-        : {}),
+      ...(edits === undefined
+        ? {}
+        : { fix: { title: 'Fetch the lists where they are used', safety: 'unsafe', edits: edits.edits } }),
     };
   },
 });
-
-function firstOfEachRun(later: readonly LaterInstall[]): readonly LaterInstall[] {
-  return later.filter(({ instruction }, index) => later[index - 1]?.instruction !== instruction);
-}
-
-function updateBefore({ apt: { command, program, sudo } }: LaterInstall): { readonly at: Place; readonly text: string } {
-  const { path, line, column } = command.location;
-  return {
-    at: { path, line, column, endLine: line, endColumn: column },
-    text: `${sudo ? 'sudo ' : ''}${program.text} update && `,
-  };
-}
-
-/** A RUN that does nothing else goes, with its line break; the comments above it stay. */
-function goneEdits(
-  instruction: Instruction,
-  facts: Facts,
-  file: Dockerfile,
-): readonly { readonly at: Place; readonly text: string }[] {
-  const { commands, readable } = facts.shellOf(instruction);
-  if (!readable || instruction.heredocs.length > 0) return [];
-  if (facts.apt.commandsOf(instruction).filter(isUpdate).length !== commands.length) return [];
-  const end = file.text.indexOf('\n', instruction.span.end);
-  return [{ at: { start: instruction.span.start, end: end === -1 ? file.text.length : end + 1 }, text: '' }];
-}

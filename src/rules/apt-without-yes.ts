@@ -8,7 +8,10 @@ export const aptWithoutYes = defineRule({
   severity: 'warning',
   summary: 'apt asks before it installs, and a build has nobody to answer',
   why: 'A build has no terminal, so apt takes the question for a no and aborts. It asks as soon as more is installed than what is named, which a new version of a package can bring about.',
-  references: ['https://manpages.debian.org/bookworm/apt/apt-get.8.en.html', 'https://docs.docker.com/build/building/best-practices/#apt-get'],
+  references: [
+    'https://manpages.debian.org/bookworm/apt/apt-get.8.en.html',
+    'https://docs.docker.com/build/building/best-practices/#apt-get',
+  ],
   bad: [
     {
       title: 'no `-y`',

@@ -124,7 +124,10 @@ const mostPlaces = 5;
 function isUnbuffered({ environment, server, words }: StartCommand): boolean {
   const value = environment('PYTHONUNBUFFERED');
   if (value !== undefined && (!value.known || value.text !== '')) return true;
-  const end = server === undefined ? words.findIndex(({ text }, index) => index > 0 && !text.startsWith('-')) : words.indexOf(server.program);
+  const end =
+    server === undefined
+      ? words.findIndex(({ text }, index) => index > 0 && !text.startsWith('-'))
+      : words.indexOf(server.program);
   return words.slice(1, Math.max(1, end)).some(({ text }) => /^-[A-Za-z]*u[A-Za-z]*$/.test(text));
 }
 
@@ -133,7 +136,9 @@ function isKnownBase({ target }: Facts): boolean {
   const base = target === undefined ? undefined : lineage(target).at(-1)?.base;
   if (base?.kind !== 'image') return false;
   const { reference } = base;
-  return officialName(reference) !== undefined || `${reference.registry}/${reference.repository}` === 'ghcr.io/astral-sh/uv';
+  return (
+    officialName(reference) !== undefined || `${reference.registry}/${reference.repository}` === 'ghcr.io/astral-sh/uv'
+  );
 }
 
 function unflushedPlaces(facts: Facts): readonly Location[] {

@@ -92,19 +92,21 @@ export const contextLeaks = defineRule({
   ],
   on: 'file',
   *check({ facts }) {
+    if (facts.leaks.length === 0) return;
+    // The same for every COPY: one change of the .dockerignore mends them all.
+    const fix = fixFor(facts);
     for (const [instruction, leaks] of Map.groupBy(facts.leaks, ({ copy }) => copy.instruction)) {
       const [first] = leaks;
       if (first === undefined) continue;
       const { keyword } = instruction;
       const written = instruction.text.slice(instruction.argumentsStart).trim();
-      const fix = fixFor(leaks, facts);
       yield {
         at: first.source.location,
         title: `\`${keyword} ${written}\` carries ${listed(leaks.map(({ path }) => `\`${path}\``))} into the image`,
         advice: `Name ${leaks.length === 1 ? 'it' : 'them'} in ${facts.context.ignoreFile === undefined ? 'a `.dockerignore`' : `\`${facts.context.ignoreFile.path}\``}.`,
         // A probe looks for these paths in the image (probes/leaked-files.ts).
         evidence: leaks.slice(0, mostNamed).map((leak) => evidenceOf(leak, facts)),
-        ...(fix === undefined ? {} : { fix }),
+        fix,
       };
     }
   },
@@ -125,11 +127,16 @@ function listed(names: readonly string[]): string {
   return parts.length === 1 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
 
-function fixFor(leaks: readonly ContextLeak[], facts: Facts): ClaimFix {
-  const patterns = leaks.map(({ path }) => path.replaceAll(/[\\*?[\]]/g, String.raw`\$&`));
+function fixFor(facts: Facts): ClaimFix {
+  const paths = [...new Set(facts.leaks.map(({ path }) => path))];
   return {
     title: facts.context.ignoreFile === undefined ? 'Write a .dockerignore' : 'Leave them out by .dockerignore',
-    safety: leaks.some((leak) => mayBeUsed(leak, facts)) ? 'unsafe' : 'safe',
-    edits: [ignoreAddition(facts.context, patterns)],
+    safety: mayBeUsed(facts.leaks, facts) ? 'unsafe' : 'safe',
+    edits: [ignoreAddition(facts.context, paths.map(asPattern))],
   };
+}
+
+/** The characters that a pattern gives a meaning stand for themselves. */
+function asPattern(path: string): string {
+  return path.replaceAll(/[\\*?[\]]/g, String.raw`\$&`);
 }

@@ -11,9 +11,12 @@ export const outdatedPython = defineRule({
   why: 'Holes that are found in it stay open, and its images are not built anew, so those of the system in them stay open too. Frameworks drop such versions soon after, and pip then installs their last old release without a word.',
   references: ['https://devguide.python.org/versions/', 'https://hub.docker.com/_/python'],
   bad: [
-    { title: 'Python 3.8', dockerfile: dockerfile`
+    {
+      title: 'Python 3.8',
+      dockerfile: dockerfile`
         FROM python:3.8-slim
-        ` },
+        `,
+    },
     {
       title: "Python 3.7, in another publisher's image",
       dockerfile: dockerfile`
@@ -23,12 +26,18 @@ export const outdatedPython = defineRule({
     },
   ],
   good: [
-    { title: 'a version that gets fixes', dockerfile: dockerfile`
+    {
+      title: 'a version that gets fixes',
+      dockerfile: dockerfile`
         FROM python:3.14-slim
-        ` },
-    { title: 'another image that has an old number', dockerfile: dockerfile`
+        `,
+    },
+    {
+      title: 'another image that has an old number',
+      dockerfile: dockerfile`
         FROM redis:3.2
-        ` },
+        `,
+    },
   ],
   on: ['FROM'],
   *check(instruction, { facts }) {
@@ -58,5 +67,9 @@ function pythonOf({ tag = '', ...reference }: ImageReference): string | undefine
 }
 
 function monthName(month: string): string {
-  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 }

@@ -13,15 +13,24 @@ export const unpinnedBase = defineRule({
     'https://docs.docker.com/reference/dockerfile/#from',
   ],
   bad: [
-    { title: 'no tag', dockerfile: dockerfile`
+    {
+      title: 'no tag',
+      dockerfile: dockerfile`
         FROM python
-        ` },
-    { title: '`latest`', dockerfile: dockerfile`
+        `,
+    },
+    {
+      title: '`latest`',
+      dockerfile: dockerfile`
         FROM python:latest
-        ` },
-    { title: 'only the major version', dockerfile: dockerfile`
+        `,
+    },
+    {
+      title: 'only the major version',
+      dockerfile: dockerfile`
         FROM python:3-slim
-        ` },
+        `,
+    },
     {
       title: 'a variable whose default has no tag',
       dockerfile: dockerfile`
@@ -31,9 +40,12 @@ export const unpinnedBase = defineRule({
     },
   ],
   good: [
-    { title: 'a version', dockerfile: dockerfile`
+    {
+      title: 'a version',
+      dockerfile: dockerfile`
         FROM python:3.12-slim
-        ` },
+        `,
+    },
     {
       title: 'a digest',
       dockerfile: dockerfile`

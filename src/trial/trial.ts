@@ -38,11 +38,7 @@ export async function trial(plan: Plan, ports: TrialPorts, failOn: FailOn): Prom
     return buildStage(plan, ports, logbook);
   });
   // While the image is built: lint costs no time of its own.
-  let linted: LintResult = { findings: [], ignored: [] };
-  await logbook.stage('lint', () => {
-    linted = lint({ facts: plan.facts, ignore: plan.ignore });
-    return { value: linted, status: 'passed', findings: linted.findings };
-  });
+  const linted = await lintStage(plan, logbook);
   const image = await building;
   let tried: ContainerResult = { probes: [] };
   if (image === undefined) {
@@ -50,6 +46,27 @@ export async function trial(plan: Plan, ports: TrialPorts, failOn: FailOn): Prom
   } else
     tried = await tryContainer(plan, image, { ...ports, engine: await asked, logbook, suspected: linted.findings });
   return compileReport({ plan, linted, logbook, tried, failOn, ...(image === undefined ? {} : { image }) });
+}
+
+/** Mode lint: the same report, of the one stage that needs no engine. */
+export async function lintAlone(
+  plan: Plan,
+  ports: Pick<TrialPorts, 'clock' | 'signal'>,
+  failOn: FailOn,
+): Promise<TrialReport> {
+  const logbook = new Logbook(plan.sources, ports.clock, ports.signal);
+  const linted = await lintStage(plan, logbook);
+  for (const stage of ['build', 'start', 'smoke', 'stop'] as const) logbook.skip(stage, 'only lint was asked for');
+  return compileReport({ plan, linted, logbook, tried: { probes: [] }, failOn });
+}
+
+async function lintStage(plan: Plan, logbook: Logbook): Promise<LintResult> {
+  let linted: LintResult = { findings: [], ignored: [] };
+  await logbook.stage('lint', () => {
+    linted = lint({ facts: plan.facts, ignore: plan.ignore });
+    return { value: linted, status: 'passed', findings: linted.findings };
+  });
+  return linted;
 }
 
 async function buildStage(

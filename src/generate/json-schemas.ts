@@ -1,0 +1,15 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { lintSchema } from '../render/lint-schema.ts';
+import { reportSchema } from '../render/report-schema.ts';
+
+/** The published schemas of what programs read, by path. They are made of the very schemas that tests hold real output against. */
+export function jsonSchemas(): readonly (readonly [string, string])[] {
+  return [
+    ['schema/report.json', written('A trial’s report: report.json, and `sea-trial --format json`', reportSchema)],
+    ['schema/lint.json', written('What `sea-trial lint --format json` prints', lintSchema)],
+  ];
+}
+
+function written(title: string, schema: Parameters<typeof toJsonSchema>[0]): string {
+  return `${JSON.stringify({ ...toJsonSchema(schema), title }, undefined, 2)}\n`;
+}
