@@ -74,11 +74,17 @@ describe('port-mismatch', () => {
 });
 
 describe('workers that crash', () => {
-  const end = ['  File "/app/app.py", line 3, in <module>', '    import httpx', "ModuleNotFoundError: No module named 'httpx'"];
+  const end = [
+    '  File "/app/app.py", line 3, in <module>',
+    '    import httpx',
+    "ModuleNotFoundError: No module named 'httpx'",
+  ];
   const four = '["uvicorn", "app:app", "--host", "0.0.0.0", "--workers", "4"]';
-  const refused = ['  File "/app/app.py", line 9, in lifespan', '    connect()', 'ConnectionRefusedError: [Errno 111] Connection refused'];
-  const crashes = (count: number, lines: readonly string[]): readonly string[] =>
-    Array.from({ length: count }, (_, index) => workerTraceback(index + 1, ...lines)).flat();
+  const refused = [
+    '  File "/app/app.py", line 9, in lifespan',
+    '    connect()',
+    'ConnectionRefusedError: [Errno 111] Connection refused',
+  ];
 
   test('what every worker dies of is certain when none is left', () => {
     expect(early(four, { log: crashes(3, end) })).toBeUndefined();
@@ -91,8 +97,6 @@ describe('workers that crash', () => {
   });
 
   test('workers that die without a word are certain after two rounds', () => {
-    const died = (count: number): readonly string[] =>
-      Array.from({ length: count }, (_, index) => `INFO:     Child process [${index + 8}] died`);
     expect(early(four, { log: died(7) })).toBeUndefined();
     expect(early(four, { log: died(8) })).toBe('worker-crash-loop');
   });
@@ -125,14 +129,56 @@ describe('workers that crash', () => {
   });
 });
 
+test('a reloader waits for ever once its only worker has died', () => {
+  const command = '["uvicorn", "mian:app", "--host", "0.0.0.0", "--reload"]';
+  const log = [
+    'INFO:     Started reloader process [1] using StatReload',
+    'ERROR:    Error loading ASGI app. Could not import module "mian".',
+  ];
+  expect(early(command, { log })).toBe('app-module-not-found');
+  expect(early(command, { log: log.slice(0, 1) })).toBeUndefined();
+});
+
+test('what a step before the server says of missing files decides nothing', () => {
+  const log = [
+    "python: can't open file '/app/migrate.py': [Errno 2] No such file or directory",
+    'sh: 1: pg_isready: not found',
+  ];
+  const command = '["sh", "-c", "python migrate.py; pg_isready; exec uvicorn app:app --host 0.0.0.0"]';
+  expect(early(command, { log, waitedMs: 30_000 })).toBeUndefined();
+});
+
+test('a wait for the database that is written as a loop decides nothing', () => {
+  const log = Array.from({ length: 20 }, () => [
+    'Traceback (most recent call last):',
+    '  File "/usr/local/bin/alembic", line 8, in <module>',
+    '    sys.exit(main())',
+    'ConnectionRefusedError: [Errno 111] Connection refused',
+  ]).flat();
+  const command = '["sh", "-c", "until alembic upgrade head; do sleep 1; done; exec uvicorn app:app --host 0.0.0.0"]';
+  expect(early(command, { log, waitedMs: 20_000 })).toBeUndefined();
+});
+
 test('nothing is decided of a container that has only begun', () => {
   expect(early('["uvicorn", "app:app", "--host", "0.0.0.0"]', { log: [], waitedMs: 30_000 })).toBeUndefined();
 });
 
 test('asking costs little, however long the log is', () => {
   const log = Array.from({ length: 200_000 }, (_, index) => `INFO: line ${index} Traceback (most recent call last):`);
-  const seen = observe({ dockerfile: servedBy('["./serve"]'), files, saw: { log, waitedMs: 30_000, ended: 'decided' } });
+  const seen = observe({
+    dockerfile: servedBy('["./serve"]'),
+    files,
+    saw: { log, waitedMs: 30_000, ended: 'decided' },
+  });
   const before = performance.now();
   expect(diagnoseEarly(seen)).toBeUndefined();
   expect(performance.now() - before).toBeLessThan(1_000);
 });
+
+function crashes(count: number, end: readonly string[]): readonly string[] {
+  return Array.from({ length: count }, (_, index) => workerTraceback(index + 1, ...end)).flat();
+}
+
+function died(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `INFO:     Child process [${index + 8}] died`);
+}

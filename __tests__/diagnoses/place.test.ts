@@ -26,7 +26,8 @@ test('a folder that is copied elsewhere: the longest destination decides', () =>
 });
 
 test('through another stage', () => {
-  const dockerfile = 'FROM python AS build\nWORKDIR /src\nCOPY . .\nFROM python\nWORKDIR /app\nCOPY --from=build /src/lib /app\n';
+  const dockerfile =
+    'FROM python AS build\nWORKDIR /src\nCOPY . .\nFROM python\nWORKDIR /app\nCOPY --from=build /src/lib /app\n';
   expect(placeIn(dockerfile, 'lib/ships.py', {})).toBe('lib/ships.py:5:5-27');
 });
 
@@ -50,12 +51,24 @@ test('a file that nothing copies is not named', () => {
 });
 
 test('the deepest frame of the repository is the own one, not the library above it', () => {
-  const { facts } = observe({ dockerfile: 'FROM python\nWORKDIR /app\nCOPY . .\n', files: { 'ships.py': source }, saw: {} });
+  const { facts } = observe({
+    dockerfile: 'FROM python\nWORKDIR /app\nCOPY . .\n',
+    files: { 'ships.py': source },
+    saw: {},
+  });
   const frames: readonly Frame[] = [
     { file: '/app/ships.py', line: 1, function: '<module>', source: 'import os' },
     { file: '/app/ships.py', line: 5, function: 'load', source: 'return os.environ["X"]' },
     { file: '<frozen os>', line: 679, function: '__getitem__' },
   ];
-  const traceback = { frames, exception: 'KeyError', message: "'X'", detail: [], members: [], firstLine: 0, lastLine: 5 };
+  const traceback = {
+    frames,
+    exception: 'KeyError',
+    message: "'X'",
+    detail: [],
+    members: [],
+    firstLine: 0,
+    lastLine: 5,
+  };
   expect(ownPlace(traceback, facts)?.location.line).toBe(5);
 });

@@ -46,7 +46,8 @@ const goesOn = new Set(['uvicorn-with-4-workers-import']);
 
 const recorded = readdirSync(folder).map((file) => {
   const name = file.replace(/\.log$/, '');
-  const server = Object.keys(commands).findLast((each) => name.startsWith(`${each}-`) && name.slice(each.length + 1) in cases) ?? '';
+  const server =
+    Object.keys(commands).findLast((each) => name.startsWith(`${each}-`) && name.slice(each.length + 1) in cases) ?? '';
   return { name, file, server, kind: name.slice(server.length + 1) };
 });
 
@@ -62,8 +63,17 @@ test.each(recorded)('the log of $name names its cause', ({ name, file, server, k
       : { log, exitCode: server === 'hypercorn' ? 0 : 1 },
   });
   const [root] = diagnose(seen).findings;
-  expect({ check: root?.check, place: `${root?.location?.path}:${root?.location?.line}` }).toEqual({ check: cause, place });
-  if (goesOn.has(name)) expect(diagnoseEarly(seen)?.check).toBe(cause);
+  expect({ check: root?.check, place: `${root?.location?.path}:${root?.location?.line}` }).toEqual({
+    check: cause,
+    place,
+  });
+});
+
+test('of what goes on, the cause is told without waiting for the deadline', () => {
+  const log = readFileSync(new URL('uvicorn-with-4-workers-import.log', folder), 'utf8').split('\n');
+  const dockerfile = 'FROM python:3.11-slim\nWORKDIR /app\nCOPY . .\nCMD ["uvicorn", "imp:app", "--workers", "4"]\n';
+  const seen = observe({ dockerfile, files, saw: { log, waitedMs: 1_500, ended: 'decided' } });
+  expect(diagnoseEarly(seen)?.check).toBe('missing-requirement');
 });
 
 test('every server and every case is among the recorded ones', () => {

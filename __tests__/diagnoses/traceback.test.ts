@@ -53,8 +53,8 @@ test('a plain traceback is read whole', () => {
 });
 
 test('lines around it, colours and Windows line ends do not disturb', () => {
-  const log = ['INFO:     Started parent process [1]', 'Process SpawnProcess-1:', ...worker, 'INFO:     bye'].map((line) =>
-    line.includes('File') ? `\u001B[35m${line}\u001B[0m\r` : `${line}\r`,
+  const log = ['INFO:     Started parent process [1]', 'Process SpawnProcess-1:', ...worker, 'INFO:     bye'].map(
+    (line) => (line.includes('File') ? `\u001B[35m${line}\u001B[0m\r` : `${line}\r`),
   );
   expect(readTracebacks(log)).toEqual([{ ...whole, firstLine: 2, lastLine: 11 }]);
 });
@@ -73,19 +73,15 @@ test('a traceback that is cut off is left out, and the next one is read', () => 
 });
 
 describe('workers that write at the same time', () => {
-  /** Merges logs line by line, in the order in which `turns` names them. */
-  const merge = (logs: readonly (readonly string[])[], turns: readonly number[]): readonly string[] => {
-    const left = logs.map((log) => [...log]);
-    const merged = turns.flatMap((turn) => left[turn % logs.length]?.shift() ?? []);
-    return [...merged, ...left.flat()];
-  };
-  const told = (tracebacks: readonly Traceback[]) =>
-    tracebacks.map(({ frames, exception, message }) => ({ frames, exception, message }));
-
   test('two to six of the same kind, however their lines are mixed', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 6 }), fc.array(fc.nat(5), { maxLength: 80 }), (count, turns) => {
-        const read = readTracebacks(merge(Array.from({ length: count }, () => worker), turns));
+        const read = readTracebacks(
+          merge(
+            Array.from({ length: count }, () => worker),
+            turns,
+          ),
+        );
         expect(told(read)).toEqual(Array.from({ length: count }, () => told([whole])[0]));
       }),
       { numRuns: 500 },
@@ -178,7 +174,12 @@ test('the lines behind an exception belong to its message', () => {
 });
 
 test('a syntax error of the started script has neither header nor function', () => {
-  const log = ['  File "/app/app.py", line 1', '    app = FastAPI(', '                 ^', "SyntaxError: '(' was never closed"];
+  const log = [
+    '  File "/app/app.py", line 1',
+    '    app = FastAPI(',
+    '                 ^',
+    "SyntaxError: '(' was never closed",
+  ];
   expect(readTracebacks(log)[0]?.frames).toEqual([{ file: '/app/app.py', line: 1, source: 'app = FastAPI(' }]);
 });
 
@@ -225,7 +226,17 @@ test.each([
 });
 
 test('any text is read without an error, and quickly', () => {
-  const pieces = fc.constantFrom(...worker, '', '  | ', '+-+--- 1 ---', 'X: y', '    z', 'During handling of the above exception', '╭ Traceback (most recent call last) ╮', '│ a.py:1 in x │');
+  const pieces = fc.constantFrom(
+    ...worker,
+    '',
+    '  | ',
+    '+-+--- 1 ---',
+    'X: y',
+    '    z',
+    'During handling of the above exception',
+    '╭ Traceback (most recent call last) ╮',
+    '│ a.py:1 in x │',
+  );
   fc.assert(
     fc.property(fc.array(fc.oneof(pieces, fc.string()), { maxLength: 60 }), (log) => {
       expect(() => readTracebacks(log)).not.toThrow();
@@ -237,3 +248,14 @@ test('any text is read without an error, and quickly', () => {
   expect(readTracebacks(long)).toHaveLength(2_000);
   expect(performance.now() - before).toBeLessThan(2_000);
 });
+
+/** Merges logs line by line, in the order in which `turns` names them. */
+function merge(logs: readonly (readonly string[])[], turns: readonly number[]): readonly string[] {
+  const left = logs.map((log) => [...log]);
+  const merged = turns.flatMap((turn) => left[turn % logs.length]?.shift() ?? []);
+  return [...merged, ...left.flat()];
+}
+
+function told(tracebacks: readonly Traceback[]) {
+  return tracebacks.map(({ frames, exception, message }) => ({ frames, exception, message }));
+}

@@ -88,4 +88,35 @@ describe('shell text', () => {
     expect(commandsOf(`RUN ${'('.repeat(300)}a${')'.repeat(300)}`)).toEqual(['problem: nested deeper than 200']);
     expect(commandsOf(`RUN ${'if a; then '.repeat(300)}`)).toEqual(['problem: nested deeper than 200']);
   });
+
+  it('keeps what a redirection redirects, and the places inside heredocs', () => {
+    const text = 'RUN cat <<A >/x 2>&1 &&\\\n  tee <<-B\none\r\nA\n\ttwo $(date)\n\tB\n';
+    const dockerfile = parseDockerfile(text, 'Dockerfile');
+    const mapped = dockerfile.instructions.map(shellTextOf)[0];
+    if (mapped === undefined) throw new Error('no shell text');
+    const { commands, problem } = parseShell(mapped);
+    expect(problem).toBeUndefined();
+    expect(
+      commands.map(({ span, redirections }) => [
+        text.slice(span.start, span.end),
+        redirections.map(({ operator, descriptor, target, body }) => [operator, descriptor, target?.value, body]),
+      ]),
+    ).toEqual([
+      [
+        'cat <<A >/x 2>&1',
+        [
+          ['<<', undefined, undefined, 'one\r\n'],
+          ['>', undefined, '/x', undefined],
+          ['>&', 2, '1', undefined],
+        ],
+      ],
+      ['tee <<-B', [['<<-', undefined, undefined, expect.stringContaining('two $(date)\n')]]],
+      ['date', []],
+    ]);
+  });
+
+  it('knows the interpreter of a heredoc whose tabs are stripped, and of one with a quoted name', () => {
+    expect(commandsOf('RUN <<-EOF\n\t#!/usr/bin/env python3\n\tprint(1)\n\tEOF\n')).toEqual(['no shell text']);
+    expect(commandsOf('RUN <<"E F"\nmake\nE F\n')).toEqual(['make .']);
+  });
 });

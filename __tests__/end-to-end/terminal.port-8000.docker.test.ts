@@ -88,9 +88,15 @@ describe('sea-trial, in a terminal', () => {
     expect(await traces()).toEqual(before);
   });
 
-  const hosts = (text: string): string => text.replace('0.0.0.0', '127.0.0.1');
   it.each([
-    ['listens on loopback', 'Dockerfile', hosts, 'loopback-host', 'Dockerfile', 8],
+    [
+      'listens on loopback',
+      'Dockerfile',
+      (text: string) => text.replace('0.0.0.0', '127.0.0.1'),
+      'loopback-host',
+      'Dockerfile',
+      8,
+    ],
     [
       'imports what nothing installs',
       'app.py',

@@ -6,7 +6,9 @@ const base = 'FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\n';
 
 /** The program and its arguments, as far as they are known. */
 function started(instructions: string, files: Readonly<Record<string, string>> = {}): string | undefined {
-  return derive(base + instructions, files).startCommand?.words.map(({ text }) => text).join(' ');
+  return derive(base + instructions, files)
+    .startCommand?.words.map(({ text }) => text)
+    .join(' ');
 }
 
 function launchers(instructions: string, files: Readonly<Record<string, string>> = {}): readonly string[] {
@@ -68,7 +70,10 @@ describe('wrappers are taken off', () => {
     ['["uv", "run", "-m", "uvicorn", "app:app"]', 'uvicorn app:app'],
     ['["poetry", "run", "python", "-m", "uvicorn", "app:app"]', 'python -m uvicorn app:app'],
     ['["gosu", "app:app", "uvicorn", "app:app"]', 'uvicorn app:app'],
-    ['["nice", "-n", "5", "opentelemetry-instrument", "--traces_exporter", "console", "fastapi", "run"]', 'fastapi run'],
+    [
+      '["nice", "-n", "5", "opentelemetry-instrument", "--traces_exporter", "console", "fastapi", "run"]',
+      'fastapi run',
+    ],
     ['["wait-for-it.sh", "db:5432", "-t", "30", "--", "uvicorn", "app:app"]', 'uvicorn app:app'],
     ['["uv", "sync"]', 'uv sync'],
   ])('%s', (command, expected) => {
@@ -77,7 +82,9 @@ describe('wrappers are taken off', () => {
 
   test('what env sets is seen by the server', () => {
     const facts = derive(`${base}CMD ["env", "UVICORN_HOST=0.0.0.0", "uvicorn", "app:app"]`);
-    expect(facts.startCommand?.server?.addresses).toMatchObject([{ kind: 'tcp', host: { kind: 'given', value: '0.0.0.0' } }]);
+    expect(facts.startCommand?.server?.addresses).toMatchObject([
+      { kind: 'tcp', host: { kind: 'given', value: '0.0.0.0' } },
+    ]);
   });
 
   test('the user that gosu becomes is told', () => {
@@ -95,7 +102,11 @@ describe('shells', () => {
     ['CMD ["bash", "-euo", "pipefail", "-c", "a; uvicorn app:app"]', 'uvicorn app:app', ['bash argument bash']],
     ['CMD ["/bin/sh", "-c", "uvicorn app:app | tee log"]', 'uvicorn app:app', ['sh argument no']],
     ['SHELL ["/bin/bash", "-c"]\nCMD uvicorn app:app', 'uvicorn app:app', ['bash form bash']],
-    ['ENTRYPOINT ["sh", "-c", "exec \\"$@\\"", "--"]\nCMD ["uvicorn", "app:app"]', 'uvicorn app:app', ['sh argument exec']],
+    [
+      'ENTRYPOINT ["sh", "-c", "exec \\"$@\\"", "--"]\nCMD ["uvicorn", "app:app"]',
+      'uvicorn app:app',
+      ['sh argument exec'],
+    ],
     ['ENTRYPOINT ["tini", "--"]\nCMD uvicorn app:app', 'uvicorn app:app', ['tini', 'sh form no']],
     ['CMD sh -c "exec uvicorn app:app"', 'uvicorn app:app', ['sh form no', 'sh argument exec']],
   ])('%s', (instructions, words, expected) => {
@@ -153,7 +164,8 @@ describe('entrypoint scripts', () => {
   });
 
   test('start the server themselves, with words at their own places', () => {
-    const script = '#!/usr/bin/env bash\nexport UVICORN_HOST=0.0.0.0\n: "${PORT:=9000}"\ncd /app/src\nuvicorn app:app --port "$PORT"\n';
+    const script =
+      '#!/usr/bin/env bash\nexport UVICORN_HOST=0.0.0.0\n: "${PORT:=9000}"\ncd /app/src\nuvicorn app:app --port "$PORT"\n';
     const facts = derive(`${base}CMD ["bash", "start.sh"]`, { 'start.sh': script });
     expect(facts.startCommand?.server).toMatchObject({
       app: { text: 'app:app', location: { path: 'start.sh', line: 5, column: 9 } },
@@ -161,7 +173,13 @@ describe('entrypoint scripts', () => {
     });
     expect(facts.startCommand?.workdir).toBe('/app/src');
     expect(facts.startCommand?.launchers).toMatchObject([
-      { by: 'script', shell: 'bash', replaced: 'no', path: 'start.sh', commandLocation: { path: 'start.sh', line: 5, column: 1 } },
+      {
+        by: 'script',
+        shell: 'bash',
+        replaced: 'no',
+        path: 'start.sh',
+        commandLocation: { path: 'start.sh', line: 5, column: 1 },
+      },
     ]);
   });
 
@@ -174,7 +192,9 @@ describe('entrypoint scripts', () => {
   test('that read in another file leave open what the environment is', () => {
     const script = '#!/bin/sh\n. ./.env\nexec uvicorn app:app\n';
     const facts = derive(`${base}CMD ["./s.sh"]`, { 's.sh': script });
-    expect(facts.startCommand?.server?.addresses).toMatchObject([{ host: { kind: 'unknown' }, port: { kind: 'unknown' } }]);
+    expect(facts.startCommand?.server?.addresses).toMatchObject([
+      { host: { kind: 'unknown' }, port: { kind: 'unknown' } },
+    ]);
   });
 
   test('that are not in the context are the program', () => {

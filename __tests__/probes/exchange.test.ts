@@ -9,7 +9,7 @@ afterEach(() => {
   for (const server of open.splice(0)) server.close();
 });
 
-async function listen<Listening extends Server | SocketServer>(server: Listening): Promise<URL> {
+async function listen(server: Server | SocketServer): Promise<URL> {
   open.push(server);
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const address: AddressInfo | string | null = server.address();
@@ -23,7 +23,7 @@ describe('an exchange', () => {
   it('brings status, headers and body', async () => {
     const url = await listen(
       createServer((request, response) =>
-        response.writeHead(201, { 'x-asked': `${request.method} ${request.headers['x-me']}` }).end('hello'),
+        response.writeHead(201, { 'x-asked': `${request.method} ${String(request.headers['x-me'])}` }).end('hello'),
       ),
     );
     const { outcome, ms } = await exchange({ method: 'POST', url, headers: { 'x-me': 'trial' }, limitMs: 2000 });

@@ -37,7 +37,8 @@ test.each([
 
 describe('the place', () => {
   test('is the command inside a long RUN, not its first line', () => {
-    const text = 'FROM debian:12-slim\nRUN set -eux; \\\n    # first\n    apt-get update; \\\n    apt-get install -y git\n';
+    const text =
+      'FROM debian:12-slim\nRUN set -eux; \\\n    # first\n    apt-get update; \\\n    apt-get install -y git\n';
     expect(findingsOf(rule, text)[0]?.location).toEqual({
       path: 'Dockerfile',
       line: 4,
@@ -53,9 +54,10 @@ describe('the place', () => {
   });
 });
 
-describe('the fix', () => {
-  const mended = (text: string): string => mendedBy(rule, run(text))['Dockerfile']?.slice('FROM python:3.12-slim\nRUN '.length) ?? '';
+const mended = (text: string): string =>
+  mendedBy(rule, run(text))['Dockerfile']?.slice('FROM python:3.12-slim\nRUN '.length) ?? '';
 
+describe('the fix', () => {
   test.each([
     ['one line', 'apt-get update', 'apt-get update && rm -rf /var/lib/apt/lists/*\n'],
     [
@@ -125,7 +127,9 @@ describe('the fix', () => {
   test('is unsafe where a later RUN installs from these lists, and lets that one fetch its own', () => {
     const text = `${run('apt-get update')}RUN apt-get install -y git\n`;
     expect(findingsOf(rule, text).map(({ fix }) => fix?.safety)).toEqual(['unsafe']);
-    expect(mendedBy(rule, text)['Dockerfile']).toBe('FROM python:3.12-slim\nRUN apt-get update && apt-get install -y git\n');
+    expect(mendedBy(rule, text)['Dockerfile']).toBe(
+      'FROM python:3.12-slim\nRUN apt-get update && apt-get install -y git\n',
+    );
   });
 
   test('is unsafe where a stage on top installs from these lists', () => {

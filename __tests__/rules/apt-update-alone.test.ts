@@ -6,7 +6,10 @@ const from = 'FROM python:3.12-slim\n';
 
 test.each([
   ['lists that were removed', 'RUN apt-get update && rm -rf /var/lib/apt/lists/*\nRUN apt-get install -y git\n'],
-  ['lists that a RUN between removed', 'RUN apt-get update && true\nRUN rm -rf /var/lib/apt/lists/*\nRUN apt-get install -y git\n'],
+  [
+    'lists that a RUN between removed',
+    'RUN apt-get update && true\nRUN rm -rf /var/lib/apt/lists/*\nRUN apt-get install -y git\n',
+  ],
   ['an update without an installation', 'RUN apt-get update\n'],
   ['a stage of its own', 'RUN apt-get update\nFROM python:3.12-slim\nRUN apt-get install -y git\n'],
 ])('is silent: %s', (_, text) => {

@@ -42,5 +42,7 @@ test('the fix mends every command of the RUN, in its form', () => {
   expect(mendedBy(rule, run('apt-get upgrade && apt-get \\\n  install \\\n  git'))['Dockerfile']).toBe(
     run('apt-get upgrade -y && apt-get \\\n  install -y \\\n  git'),
   );
-  expect(mendedBy(rule, run('["apt-get", "install", "git"]'))['Dockerfile']).toBe(run('["apt-get", "install", "-y", "git"]'));
+  expect(mendedBy(rule, run('["apt-get", "install", "git"]'))['Dockerfile']).toBe(
+    run('["apt-get", "install", "-y", "git"]'),
+  );
 });

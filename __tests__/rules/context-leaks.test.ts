@@ -81,14 +81,19 @@ describe('the way into the image', () => {
     ],
     ['a stage below', 'FROM python:3.12-slim AS a\nCOPY src /s/\nFROM a\n', ['becomes `/s/.env`']],
   ])('is followed: %s', (_, text, notes) => {
-    expect(findingsOf(rule, text, files)[0]?.evidence.map((each) => (each.kind === 'source' ? each.note : ''))).toEqual(notes);
+    expect(findingsOf(rule, text, files)[0]?.evidence.map((each) => (each.kind === 'source' ? each.note : ''))).toEqual(
+      notes,
+    );
   });
 
   test.each([
     ['named by itself, so it is meant', 'FROM python:3.12-slim\nCOPY src/.env .env /app/\nCOPY . .\n'],
     ['excluded', 'FROM python:3.12-slim\nCOPY --exclude=**/.env . .\n'],
     ['a stage that is not built', 'FROM python:3.12-slim AS a\nCOPY . .\nFROM python:3.12-slim\n'],
-    ['another folder of the stage', 'FROM python:3.12-slim AS a\nCOPY . /s\nFROM python:3.12-slim\nCOPY --from=a /wheels /w\n'],
+    [
+      'another folder of the stage',
+      'FROM python:3.12-slim AS a\nCOPY . /s\nFROM python:3.12-slim\nCOPY --from=a /wheels /w\n',
+    ],
     ['mounted, not copied', 'FROM python:3.12-slim\nRUN --mount=type=bind,target=/s true\n'],
   ])('is none: %s', (_, text) => {
     expect(findingsOf(rule, text, files)).toEqual([]);
@@ -115,11 +120,10 @@ test('no text of a secret file is kept with what was read', () => {
 });
 
 describe('the fix', () => {
-  const safetyOf = (dockerfile: string, files: Readonly<Record<string, string>>): string | undefined =>
-    findingsOf(rule, dockerfile, files)[0]?.fix?.safety;
-
   test('adds to what the .dockerignore has, behind a last line without its end too', () => {
-    expect(mendedBy(rule, all, { '.env': '', '.dockerignore': '*.md\r\n!x' })['.dockerignore']).toBe('*.md\r\n!x\r\n.env\r\n');
+    expect(mendedBy(rule, all, { '.env': '', '.dockerignore': '*.md\r\n!x' })['.dockerignore']).toBe(
+      '*.md\r\n!x\r\n.env\r\n',
+    );
     expect(mendedBy(rule, all, { '.env': '', '.dockerignore': '*.md\n' })['.dockerignore']).toBe('*.md\n.env\n');
   });
 
@@ -132,16 +136,36 @@ describe('the fix', () => {
   test.each([
     ['nothing needs it', all, { '.env': '', '.git/HEAD': '', 'app.py': 'import os\n' }, 'safe'],
     ['the application loads it', all, { '.env': '', 'app.py': 'from dotenv import load_dotenv\n' }, 'unsafe'],
-    ['the server is given the key', `${all}CMD ["uvicorn", "app:app", "--ssl-keyfile", "tls.key"]\n`, { 'tls.key': '' }, 'unsafe'],
+    [
+      'the server is given the key',
+      `${all}CMD ["uvicorn", "app:app", "--ssl-keyfile", "tls.key"]\n`,
+      { 'tls.key': '' },
+      'unsafe',
+    ],
     ['a source file names the key', all, { 'tls.key': '', 'settings.toml': 'key = "tls.key"\n' }, 'unsafe'],
-    ['the version comes from the history', all, { '.git/HEAD': '', 'pyproject.toml': '[tool.setuptools_scm]\n' }, 'unsafe'],
+    [
+      'the version comes from the history',
+      all,
+      { '.git/HEAD': '', 'pyproject.toml': '[tool.setuptools_scm]\n' },
+      'unsafe',
+    ],
     ['a step reads the history', `${all}RUN git rev-parse HEAD > /rev\n`, { '.git/HEAD': '' }, 'unsafe'],
     ['git only fetches something else', `${all}RUN git clone https://example.com/a\n`, { '.git/HEAD': '' }, 'safe'],
     ['nobody installs what node_modules holds', all, { 'node_modules/a/b.js': '' }, 'unsafe'],
     ['the build installs its own', `${all}RUN npm ci\n`, { 'node_modules/a/b.js': '' }, 'safe'],
-    ['the command lies in the virtual environment', `${all}CMD [".venv/bin/uvicorn", "app:app"]\n`, { '.venv/pyvenv.cfg': '' }, 'unsafe'],
-    ['the build makes that virtual environment', `${all}RUN uv sync\nCMD [".venv/bin/uvicorn", "app:app"]\n`, { '.venv/pyvenv.cfg': '' }, 'safe'],
+    [
+      'the command lies in the virtual environment',
+      `${all}CMD [".venv/bin/uvicorn", "app:app"]\n`,
+      { '.venv/pyvenv.cfg': '' },
+      'unsafe',
+    ],
+    [
+      'the build makes that virtual environment',
+      `${all}RUN uv sync\nCMD [".venv/bin/uvicorn", "app:app"]\n`,
+      { '.venv/pyvenv.cfg': '' },
+      'safe',
+    ],
   ])('%s', (_, dockerfile, files, safety) => {
-    expect(safetyOf(dockerfile, files)).toBe(safety);
+    expect(findingsOf(rule, dockerfile, files).map(({ fix }) => fix?.safety)).toEqual([safety]);
   });
 });

@@ -10,7 +10,9 @@ const files = { 'app.py': '' };
 test('is one finding at the first source that takes everything; the others are places', () => {
   const text = `${from}COPY . .\nADD --chown=app ./ /srv/\n`;
   expect(markedBy(rule, text, files)).toEqual(['.']);
-  expect(findingsOf(rule, text, files)[0]?.evidence).toMatchObject([{ kind: 'source', location: { line: 4, column: 17 } }]);
+  expect(findingsOf(rule, text, files)[0]?.evidence).toMatchObject([
+    { kind: 'source', location: { line: 4, column: 17 } },
+  ]);
 });
 
 test.each([

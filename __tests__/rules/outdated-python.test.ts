@@ -8,9 +8,13 @@ const titlesOn = (today: string, image: string): readonly string[] =>
 
 test('the day that is judged for decides', () => {
   expect(titlesOn('2026-09-30', 'python:3.10-slim')).toEqual([]);
-  expect(titlesOn('2026-10-01', 'python:3.10-slim')).toEqual(['Python 3.10 has had no security fixes since October 2026']);
+  expect(titlesOn('2026-10-01', 'python:3.10-slim')).toEqual([
+    'Python 3.10 has had no security fixes since October 2026',
+  ]);
   expect(titlesOn('2026-11-24', 'python:3.11-slim')).toEqual([]);
-  expect(titlesOn('2027-11-01', 'python:3.11-slim')).toEqual(['Python 3.11 has had no security fixes since October 2027']);
+  expect(titlesOn('2027-11-01', 'python:3.11-slim')).toEqual([
+    'Python 3.11 has had no security fixes since October 2027',
+  ]);
   expect(titlesOn('2023-01-01', 'python:3.7')).toEqual([]);
 });
 

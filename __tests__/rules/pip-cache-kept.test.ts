@@ -13,15 +13,24 @@ test.each([
   ['an ENV of the stage below', 'pip install x', 'FROM python:3.12 AS base\nENV PIP_NO_CACHE_DIR=1\nFROM base\n'],
   ['an ENV that only the build knows', 'pip install x', 'ARG OFF\nENV PIP_NO_CACHE_DIR=$OFF\n'],
   ["a mount in another user's home", '--mount=type=cache,target=/home/app/.cache/pip pip install x', ''],
+  ['a mount of all caches in another home', '--mount=type=cache,target=/home/app/.cache pip install x', ''],
   ['a tmpfs above it', '--mount=type=tmpfs,target=/root pip install x', ''],
-  ['a mount where PIP_CACHE_DIR points', '--mount=type=cache,target=/cache pip install x', 'ENV PIP_CACHE_DIR=/cache/pip\n'],
+  [
+    'a mount where PIP_CACHE_DIR points',
+    '--mount=type=cache,target=/cache pip install x',
+    'ENV PIP_CACHE_DIR=/cache/pip\n',
+  ],
   ['a mount where --cache-dir points', '--mount=type=cache,dst=/tmp/c pip install --cache-dir /tmp/c x', ''],
   ['a mount by a variable', '--mount=type=cache,target=$PIP_CACHE_DIR pip install x', 'ENV PIP_CACHE_DIR=/var/pip\n'],
   ['pip cache purge', 'pip install x && python -m pip cache purge', ''],
   ['rm of all caches', 'pip install x && rm -rf /root/.cache/*', ''],
   ['rm by a variable', 'pip install x && rm -rf $HOME/.cache', ''],
   ['pip config', 'pip install x', 'RUN pip config set global.no-cache-dir true\n'],
-  ['a configuration file from a heredoc', 'pip install x', 'COPY <<EOF /etc/pip.conf\n[global]\nno-cache-dir = true\nEOF\n'],
+  [
+    'a configuration file from a heredoc',
+    'pip install x',
+    'COPY <<EOF /etc/pip.conf\n[global]\nno-cache-dir = true\nEOF\n',
+  ],
   ['pip download', 'pip download x', ''],
   ['pip freeze', 'pip freeze', ''],
   ['another program', 'pipx install x && apt-get install pip', ''],
@@ -32,7 +41,11 @@ test.each([
   ['uv: what installs nothing', 'uv lock && uv venv && uv run python -m compileall .', ''],
   ['poetry: the option', 'poetry --no-cache install', ''],
   ['poetry: its folder removed', 'poetry install && rm -rf $POETRY_CACHE_DIR', 'ENV POETRY_CACHE_DIR=/tmp/poetry\n'],
-  ['poetry: a mount', '--mount=type=cache,target=$POETRY_CACHE_DIR poetry install', 'ENV POETRY_CACHE_DIR=/tmp/poetry\n'],
+  [
+    'poetry: a mount',
+    '--mount=type=cache,target=$POETRY_CACHE_DIR poetry install',
+    'ENV POETRY_CACHE_DIR=/tmp/poetry\n',
+  ],
   ['poetry: its cache cleared', 'poetry install && poetry cache clear --all pypi', ''],
 ])('is silent: %s', (_, text, before) => {
   expect(findingsOf(rule, run(text, before))).toEqual([]);
@@ -67,7 +80,11 @@ test("the same value of uv's variable leaves the cache where it is", () => {
 
 test.each([
   ['two in one RUN', 'pip install a && uv sync', 'pip install --no-cache-dir a && uv sync --no-cache'],
-  ['the exec form', '["python", "-m", "pip", "install", "a"]', '["python", "-m", "pip", "install", "--no-cache-dir", "a"]'],
+  [
+    'the exec form',
+    '["python", "-m", "pip", "install", "a"]',
+    '["python", "-m", "pip", "install", "--no-cache-dir", "a"]',
+  ],
   ['over lines', 'pip install \\\n    a', 'pip install --no-cache-dir \\\n    a'],
 ])('the fix is safe: %s', (_, text, expected) => {
   expect(findingsOf(rule, run(text)).map(({ fix }) => fix?.safety)).toEqual(['safe']);

@@ -4,10 +4,20 @@ import { findingsOf, markedBy } from '../support/rule-findings.ts';
 
 test.each([
   ['no tag, with a platform', 'FROM --platform=linux/amd64 python AS base\n', 'python', ['DL3006']],
-  ['no tag, with a port', 'FROM registry.example.com:5000/a/python\n', 'registry.example.com:5000/a/python', ['DL3006']],
+  [
+    'no tag, with a port',
+    'FROM registry.example.com:5000/a/python\n',
+    'registry.example.com:5000/a/python',
+    ['DL3006'],
+  ],
   ['latest', 'FROM debian:latest\n', 'debian:latest', ['DL3007']],
   ['the newest Python of a Debian', 'FROM python:slim-bookworm\n', 'python:slim-bookworm', []],
-  ["the newest Python, through Amazon's mirror", 'FROM public.ecr.aws/docker/library/python:3\n', 'public.ecr.aws/docker/library/python:3', []],
+  [
+    "the newest Python, through Amazon's mirror",
+    'FROM public.ecr.aws/docker/library/python:3\n',
+    'public.ecr.aws/docker/library/python:3',
+    [],
+  ],
   ['a variable with a default', 'ARG TAG=latest\nFROM python:${TAG}\n', 'python:${TAG}', ['DL3007']],
   ['a name that is a stage only later', 'FROM base\nFROM python:3.12 AS base\n', 'base', ['DL3006']],
 ])('flags: %s', (_, text, marked, aliases) => {

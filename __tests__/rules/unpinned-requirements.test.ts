@@ -9,7 +9,8 @@ const titles = (files: Readonly<Record<string, string>>, dockerfile = installing
   findingsOf(rule, dockerfile, files).map(({ title }) => title);
 
 test('is one finding a file, at its first such line, and counts them', () => {
-  const text = '# web\nfastapi==0.1\n  uvicorn[standard]\n\nhttpx # client\nrich>=13\n--index-url https://example.com\n';
+  const text =
+    '# web\nfastapi==0.1\n  uvicorn[standard]\n\nhttpx # client\nrich>=13\n--index-url https://example.com\n';
   const [finding, ...others] = findingsOf(rule, installing(), { 'requirements.txt': text });
   expect(others).toEqual([]);
   expect(finding?.title).toBe('2 of 4 lines of `requirements.txt` have no version');
@@ -60,11 +61,19 @@ describe('nested files', () => {
 });
 
 test.each([
-  ['a file by a bind mount', 'FROM python:3.12\nRUN --mount=type=bind,source=requirements.txt,target=/r.txt pip install -r /r.txt\n'],
+  [
+    'a file by a bind mount',
+    'FROM python:3.12\nRUN --mount=type=bind,source=requirements.txt,target=/r.txt pip install -r /r.txt\n',
+  ],
   ['uv', 'FROM python:3.12\nCOPY requirements.txt /\nRUN uv pip install --system --requirements /requirements.txt\n'],
-  ['a stage that is copied from', 'FROM python:3.12 AS b\nCOPY . /s\nRUN cd /s && pip wheel . && pip install -r requirements.txt\nFROM python:3.12\nCOPY --from=b /v /v\n'],
+  [
+    'a stage that is copied from',
+    'FROM python:3.12 AS b\nCOPY . /s\nRUN cd /s && pip wheel . && pip install -r requirements.txt\nFROM python:3.12\nCOPY --from=b /v /v\n',
+  ],
 ])('finds the file: %s', (_, dockerfile) => {
-  expect(titles({ 'requirements.txt': 'a\n' }, dockerfile)).toEqual(['1 of 1 line of `requirements.txt` has no version']);
+  expect(titles({ 'requirements.txt': 'a\n' }, dockerfile)).toEqual([
+    '1 of 1 line of `requirements.txt` has no version',
+  ]);
 });
 
 test('is silent about files that no installation reads, and about those that are not there', () => {
@@ -73,5 +82,7 @@ test('is silent about files that no installation reads, and about those that are
 });
 
 test('constraints on the command line count', () => {
-  expect(titles({ 'requirements.txt': 'a\n', 'c.txt': 'a==1\n' }, installing('-r requirements.txt -c c.txt'))).toEqual([]);
+  expect(titles({ 'requirements.txt': 'a\n', 'c.txt': 'a==1\n' }, installing('-r requirements.txt -c c.txt'))).toEqual(
+    [],
+  );
 });

@@ -164,7 +164,11 @@ describe('gunicorn', () => {
   });
 
   test('leaves open what a file that is not known may say', () => {
-    expect(read('gunicorn -c /etc/gunicorn.py app:app --workers 2')).toMatchObject({ at: ['?'], workers: '2', reload: '?' });
+    expect(read('gunicorn -c /etc/gunicorn.py app:app --workers 2')).toMatchObject({
+      at: ['?'],
+      workers: '2',
+      reload: '?',
+    });
   });
 
   test('reads GUNICORN_CMD_ARGS', () => {

@@ -11,6 +11,7 @@ const nothingGiven: Settings = {
   secrets: [],
   ssh: [],
   addHosts: [],
+  allowUntrustedBuild: false,
   shmSize: undefined,
   cacheFrom: [],
   cacheTo: [],

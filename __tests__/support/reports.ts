@@ -5,7 +5,7 @@ import { type Links, githubLinks } from '../../src/render/links.ts';
 
 /** Reports by hand, of the stories that report.md tells: invented numbers, honest shapes. */
 
-export const head = '9f1c2ab04d1e6f7a8b9c0d1e2f3a4b5c6d7e8f90';
+const head = '9f1c2ab04d1e6f7a8b9c0d1e2f3a4b5c6d7e8f90';
 export const laterHead = 'c07d9e1f5a2288b1c4d7e0f3a6b9c2d5e8f1a4b7';
 
 export function linksFor(sha = head, runNumber = 118): Links {
@@ -35,7 +35,7 @@ COPY . .
 EXPOSE 8000
 CMD ["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000", "--workers", "4"]
 `;
-export const requirements = `fastapi==0.165.0
+const requirements = `fastapi==0.165.0
 uvicorn[standard]==0.54.0
 `;
 
@@ -85,7 +85,7 @@ export const aptLists = finding({
   },
 });
 
-export const aptRecommends = finding({
+const aptRecommends = finding({
   check: 'apt-recommends',
   aliases: ['DL3015'],
   severity: 'notice',
@@ -121,7 +121,7 @@ function suspicion(found: Finding): Finding {
 }
 
 /** Lint's own stage: what it suspected, before the run told more. */
-export function lintStage(findings: readonly Finding[]): StageResult {
+function lintStage(findings: readonly Finding[]): StageResult {
   const suspected = findings.map(suspicion);
   return { stage: 'lint', status: 'passed', startedAt: startOfTrial, ms: 70, findings: suspected };
 }
@@ -129,15 +129,15 @@ export function lintStage(findings: readonly Finding[]): StageResult {
 /** What the broken stories have besides their cause. */
 export const fiveOthers: readonly Finding[] = [aptLists, aptRecommends, missingIgnore, rootUser, unpinned];
 
-export function stage(name: StageResult['stage'], ms: number, from = 0): StageResult {
+function stage(name: StageResult['stage'], ms: number, from = 0): StageResult {
   return { stage: name, status: 'passed', startedAt: startOfTrial + from, ms, findings: [] };
 }
 
-export function failedStage(name: StageResult['stage'], ms: number, from: number, found: Finding): StageResult {
+function failedStage(name: StageResult['stage'], ms: number, from: number, found: Finding): StageResult {
   return { stage: name, status: 'failed', startedAt: startOfTrial + from, ms, findings: [found] };
 }
 
-export function skipped(name: StageResult['stage'], because: string): StageResult {
+function skipped(name: StageResult['stage'], because: string): StageResult {
   return { stage: name, status: 'skipped', because };
 }
 
@@ -192,7 +192,7 @@ export function sourcesOf(
   };
 }
 
-export function container(of: ImageObservation, log: readonly string[] = []): ContainerObservation {
+function container(of: ImageObservation, log: readonly string[] = []): ContainerObservation {
   return {
     image: of,
     create: { argv: ['docker', 'run'], exitCode: 0, stderr: '' },
@@ -263,7 +263,7 @@ interface Broken {
 }
 
 /** A trial that a root diagnosis ended. */
-export function broken({ cause, others = [], stages, bytes, sources, log }: Broken): TrialReport {
+function broken({ cause, others = [], stages, bytes, sources, log }: Broken): TrialReport {
   const made = bytes === undefined ? undefined : image(bytes);
   return {
     name: 'image',

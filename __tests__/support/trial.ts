@@ -9,7 +9,7 @@ import type { Settings } from '../../src/settings/settings.ts';
 import { trial } from '../../src/trial/trial.ts';
 
 /** The settings of `sea-trial trial`, as typed. */
-export function settingsOf(...words: readonly string[]): Settings {
+function settingsOf(...words: readonly string[]): Settings {
   const invocation = settingsFromArguments(['trial', ...words], process.env);
   if (!('settings' in invocation)) throw new Error(`these are not the words of a trial: ${words.join(' ')}`);
   return invocation.settings;
@@ -26,7 +26,11 @@ export async function tryFolder(folder: string, ...words: readonly string[]): Pr
   const progress = { open: () => {}, line: () => {}, close: () => {} };
   const plan = onFreePort(planned);
   try {
-    return await trial(plan, { ...ports, docker, engineComesWithinMs: 0, progress, signal: new AbortController().signal }, 'error');
+    return await trial(
+      plan,
+      { ...ports, docker, engineComesWithinMs: 0, progress, signal: new AbortController().signal },
+      'error',
+    );
   } finally {
     await docker.removeImage(plan.build.tags[0] ?? '');
   }

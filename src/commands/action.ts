@@ -24,7 +24,7 @@ export async function actionTrial(settings: Settings, ports: ActionPorts): Promi
   const docker = openDocker(ports.environment, ports);
   const event = readEvent(ports.environment, ports.files);
   for (const note of settings.notes) ports.print.note(note);
-  const refusal = event?.trust.kind === 'untrusted' ? event.trust.because : undefined;
+  const refusal = event?.trust.kind === 'untrusted' && !settings.allowUntrustedBuild ? event.trust.because : undefined;
   const git = gitOf(path.resolve(ports.workingDirectory, settings.contexts[0] ?? '.'), ports.environment);
   const { report } = await runTrials(
     settings,

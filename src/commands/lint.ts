@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { dockerfileOf, loadDockerfile, type Loaded } from '../dockerfile/source.ts';
-import { UserError } from '../errors.ts';
 import { severities } from '../finding.ts';
 import { lint } from '../lint/lint.ts';
 import { factsFor, ignoreSettings } from '../plan/facts-for.ts';
@@ -9,7 +8,7 @@ import { lintJson, type LintedFile } from '../render/lint-json.ts';
 import { renderLintText } from '../render/lint-text.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CommandPorts, ExitCode } from './command.ts';
-import { findDockerfiles } from './find-dockerfiles.ts';
+import { searched } from './targets.ts';
 
 const standardInput = '-';
 
@@ -23,7 +22,7 @@ export async function lintCommand(
   const sources = new Map<string, string>();
   const files: LintedFile[] = [];
   for (const file of named.length === 0 ? ['.'] : named) {
-    for (const found of searched(file, ports)) {
+    for (const found of file === standardInput ? [file] : searched(file, 'sea-trial lint', ports)) {
       const loaded =
         found === standardInput
           ? dockerfileOf(await ports.readStandardInput(), standardInput)
@@ -39,20 +38,6 @@ export async function lintCommand(
   )
     ? 1
     : 0;
-}
-
-/** A folder stands for the Dockerfiles in it. */
-function searched(operand: string, ports: CommandPorts): readonly string[] {
-  const folder = path.resolve(ports.workingDirectory, operand);
-  if (operand === standardInput || ports.files.stat(folder)?.kind !== 'folder') return [path.normalize(operand)];
-  const found = findDockerfiles(ports.files, folder).map((file) => path.join(operand, file));
-  if (found.length === 0) {
-    throw new UserError(`there is no Dockerfile in the folder "${operand}".`, {
-      place: 'sea-trial lint',
-      hint: 'Name the file, whatever it is called.',
-    });
-  }
-  return found;
 }
 
 function lintFile(file: string, loaded: Loaded, settings: Settings, ports: CommandPorts): LintedFile {

@@ -4,9 +4,9 @@ import type { Plan } from '../plan/plan.ts';
 import type { Ports, Progress } from '../ports.ts';
 import { maskDeep, maskFor, type Mask } from '../render/mask.ts';
 import type { CommitInfo, Report, TrialReport } from '../report.ts';
-import type { Placed } from '../settings/given.ts';
 import type { Settings } from '../settings/settings.ts';
 import { lintAlone, trial } from '../trial/trial.ts';
+import { targetsOf } from './targets.ts';
 
 export interface TrialCommandPorts extends Ports {
   readonly docker: Docker;
@@ -33,7 +33,7 @@ export async function runTrials(
   ports: TrialCommandPorts,
   commit: Promise<CommitInfo | undefined>,
 ): Promise<TrialCommandResult> {
-  const plans = targets(settings).map((target, index) =>
+  const plans = targetsOf(settings, ports).map((target, index) =>
     makePlan({ ...settings, ...target }, ports, index === 0 ? ports.runId : `${ports.runId}-${index}`),
   );
   const mask = maskOf(settings, plans, ports);
@@ -55,17 +55,6 @@ export async function runTrials(
     trials,
   };
   return { report: maskDeep(report, mask), mask };
-}
-
-/** One trial for each context that was named, or for each file. */
-function targets({
-  contexts,
-  files,
-}: Settings): readonly { readonly contexts: readonly string[]; readonly files: readonly Placed[] }[] {
-  if (files.length > 1) return files.map((file) => ({ contexts, files: [file] }));
-  return contexts.length === 0
-    ? [{ contexts: ['.'], files }]
-    : contexts.map((context) => ({ contexts: [context], files }));
 }
 
 /** Nothing that is printed or kept shows a value that the user gave as a secret. */

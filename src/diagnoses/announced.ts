@@ -14,7 +14,7 @@ const address =
 /** Ports beside the application's own: who opens one says so. */
 const beside = /metric|prometheus|debug|profil|telemetry|admin|dashboard|control socket|grpc|websocket server/i;
 
-export function announcements(log: readonly string[]): readonly Announcement[] {
+function announcements(log: readonly string[]): readonly Announcement[] {
   const found: Announcement[] = [];
   for (const [index, line] of log.entries()) {
     // A server announces itself in a line of its own, not in a long record.

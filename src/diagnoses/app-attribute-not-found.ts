@@ -108,7 +108,8 @@ export const appAttributeNotFound: Diagnosis = {
   ],
 };
 
-function saidIn({ log, fatal, facts }: Symptoms): Said | undefined {
+function saidIn({ log, fatal, facts, gaveUp }: Symptoms): Said | undefined {
+  if (!gaveUp) return undefined;
   const app = serverOf(facts)?.app;
   for (const line of log.slice(-400).toReversed()) {
     for (const sentence of sentences) {

@@ -9,11 +9,15 @@ import { nearest } from './nearest.ts';
 import { serverOf, startPlace } from './start.ts';
 import type { Symptoms } from './symptoms.ts';
 
-/** How each server, and Python itself, says that there is nothing of that name to start. The first group is the name. */
-const sentences: readonly RegExp[] = [
+/** How each server says that there is nothing of that name to serve. The first group is the name. */
+const serversSay: readonly RegExp[] = [
   /Error loading ASGI app\. Could not import module "([^"]+)"/,
   /Cannot load application from '([^':]+)[^']*', module not found/,
   /^RuntimeError: Could not import '([^']+)'\.?$/,
+];
+
+/** How Python says it of the program itself, in its last words; earlier ones may be of a step that did not matter. */
+const pythonSays: readonly RegExp[] = [
   /^\s*Path does not exist ([\w./-]+)\s*$/,
   /Error while finding module specification for '([^']+)'/,
   /python[\d.]*: No module named ([\w.]+)$/,
@@ -22,6 +26,8 @@ const sentences: readonly RegExp[] = [
 ];
 
 const mostModules = 60;
+/** Several workers may say more after it. */
+const mostLines = 400;
 
 export const appModuleNotFound: Diagnosis = {
   id: 'app-module-not-found',
@@ -125,9 +131,14 @@ export const appModuleNotFound: Diagnosis = {
 
 function saidIn(symptoms: Symptoms): { readonly module: string; readonly line?: string } | undefined {
   const { log, facts } = symptoms;
-  for (const line of log.slice(-400).toReversed()) {
-    for (const sentence of sentences) {
-      const module = sentence.exec(line)?.[1];
+  if (!symptoms.gaveUp) return undefined;
+  const written = log.filter((line) => line.trim() !== '');
+  for (const [lines, sentences] of [
+    [written.slice(-mostLines), serversSay],
+    [written.slice(-3), pythonSays],
+  ] as const) {
+    for (const line of lines.toReversed()) {
+      const module = sentences.map((sentence) => sentence.exec(line)?.[1]).find((found) => found !== undefined);
       if (module !== undefined && !isServerModule(module, facts)) return { module, line: line.trim() };
     }
   }

@@ -2,7 +2,7 @@ import { locationOf } from '../dockerfile/location.ts';
 import type { Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence, exitEvidence, logTail } from './evidence.ts';
-import { requirements, servedBy } from './example.ts';
+import { importTraceback, requirements, servedBy } from './example.ts';
 import { missingProgram } from './missing-program.ts';
 import { failedPlace, instructionAt } from './place.ts';
 import { startPlace } from './start.ts';
@@ -51,7 +51,7 @@ export const commandNotFound: Diagnosis = {
   *recognise(symptoms) {
     const { build, container, facts } = symptoms;
     const missing = missingProgram(symptoms);
-    if (missing === undefined) return;
+    if (missing === undefined || isInRepository(symptoms, missing.program)) return;
     const { program } = missing;
     const place = build === undefined ? startPlace(facts) : wordPlace(symptoms, program);
     const name = program.slice(program.lastIndexOf('/') + 1);
@@ -118,8 +118,40 @@ export const commandNotFound: Diagnosis = {
       dockerfile: servedBy("['uvicorn','app:app']"),
       saw: { exitCode: 127, log: ['/bin/sh: 1: [uvicorn,app:app]: not found'] },
     },
+    {
+      title: 'the script is there, and its first line ends with a carriage return',
+      is: 'unknown',
+      dockerfile: servedBy('["sh", "-c", "./start.sh"]'),
+      files: { 'start.sh': '#!/bin/sh\r\nexec uvicorn app:app\r\n' },
+      saw: { exitCode: 127, log: ['sh: 1: ./start.sh: not found'] },
+    },
+    {
+      title: 'a command that did not matter was missing, long before the end',
+      is: 'missing-requirement',
+      dockerfile: servedBy('["sh", "-c", "pg_isready; exec uvicorn app:app"]'),
+      files: { 'app.py': 'import httpx\n' },
+      saw: {
+        exitCode: 1,
+        log: [
+          'sh: 1: pg_isready: not found',
+          ...importTraceback(
+            '  File "/app/app.py", line 1, in <module>',
+            '    import httpx',
+            "ModuleNotFoundError: No module named 'httpx'",
+          ),
+        ],
+      },
+    },
   ],
 };
+
+/** A file that is there and is not found has an interpreter that is not there: another cause. */
+function isInRepository({ facts }: Symptoms, program: string): boolean {
+  const name = program.replace(/^\.?\//, '');
+  return (
+    program.includes('/') && facts.context.listing.files.some((file) => file === name || name.endsWith(`/${file}`))
+  );
+}
 
 function adviceFor(name: string, program: string): string {
   if (program.includes('/')) return 'Correct the path, or copy the file there.';

@@ -97,7 +97,7 @@ export function buildEvidence(
   return [{ kind: 'command', argv: [words], exitCode: exitCode ?? build.exitCode, tail }];
 }
 
-export function describeSocket({ family, address, port }: ListeningSocket): string {
+function describeSocket({ family, address, port }: ListeningSocket): string {
   if (family === 'unix') return address;
   return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }

@@ -18,6 +18,13 @@ export function fatalTraceback({
   return fatal;
 }
 
+/** The log ends with an exception that went through the very beginning of the program: a thread that is left keeps the process alive. */
+export function endedInMain({ tracebacks, log }: Pick<Symptoms, 'tracebacks' | 'log'>): boolean {
+  const last = tracebacks.at(-1);
+  if (last === undefined || last.frames[0]?.function !== '<module>') return false;
+  return log.slice(lastLineOf(last) + 1).every((line) => line.trim() === '');
+}
+
 /** What a server raises about an exception that it has already told. */
 function isWrapper(traceback: Traceback): boolean {
   const name = shortName(traceback);

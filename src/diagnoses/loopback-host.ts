@@ -11,7 +11,7 @@ import { serverName, startPlace, tcpAddresses } from './start.ts';
 import type { Symptoms } from './symptoms.ts';
 
 /** A listener on the asked port is the server's; one elsewhere may be something beside it, and has to be announced. */
-const stableMs = { asked: 900, announced: 1_500 };
+const stableMs = { asked: 300, announced: 1_500 };
 
 export const loopbackHost: Diagnosis = {
   id: 'loopback-host',

@@ -44,10 +44,11 @@ type Found = Omit<MissingDistribution, 'lines'>;
 
 function pipSays(line: string): Found | undefined {
   const match =
-    /Could not find a version that satisfies the requirement (?<requirement>\S[^(]*?)\s*\((?:from (?!versions)[^)]*\) \()?from versions: (?<versions>[^)]*)\)/.exec(
+    /Could not find a version that satisfies the requirement (?<requirement>\S[^(]*)\((?:from (?!versions)[^)]*\) \()?from versions: (?<versions>[^)]*)/.exec(
       line,
     );
-  const { requirement, versions = '' } = match?.groups ?? {};
+  const { versions = '' } = match?.groups ?? {};
+  const requirement = match?.groups?.['requirement']?.trim();
   if (requirement === undefined) return undefined;
   const nothing = versions.trim() === 'none';
   return {
@@ -59,8 +60,8 @@ function pipSays(line: string): Found | undefined {
 }
 
 function uvSays(line: string): Found | undefined {
-  const absent = /\b(?<name>[\w.-]+) was not found in the (?:package registry|provided package locations)/.exec(line)
-    ?.groups?.['name'];
+  const end = line.search(/ was not found in the (?:package registry|provided package locations)/);
+  const absent = end < 0 ? undefined : line.slice(0, end).split(' ').at(-1);
   if (absent !== undefined) return { requirement: absent, name: absent, nothing: true };
   const requirement =
     /there (?:is no version|are no versions) of (?<requirement>[\w.[\]-]+(?:[=<>!~]=?[\w.*,<>=!~]+)?)/.exec(line)

@@ -55,6 +55,35 @@ export const missingEnvironmentVariable: Diagnosis = {
       place: 'app.py:3',
     },
     {
+      title: 'its absence is told in the words of the application',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py':
+          'import os\n\ntry:\n    TOKEN = os.environ["TOKEN"]\nexcept KeyError as error:\n    raise RuntimeError("settings are incomplete") from error\n',
+      },
+      saw: {
+        exitCode: 1,
+        log: [
+          'Traceback (most recent call last):',
+          '  File "/app/app.py", line 4, in <module>',
+          '    TOKEN = os.environ["TOKEN"]',
+          '            ~~~~~~~~~~^^^^^^^^^',
+          '  File "<frozen os>", line 679, in __getitem__',
+          "KeyError: 'TOKEN'",
+          '',
+          'The above exception was the direct cause of the following exception:',
+          '',
+          ...importTraceback(
+            '  File "/app/app.py", line 6, in <module>',
+            '    raise RuntimeError("settings are incomplete") from error',
+            'RuntimeError: settings are incomplete',
+          ),
+        ],
+      },
+      place: 'app.py:4',
+    },
+    {
       title: 'settings of pydantic',
       dockerfile: servedBy('["uvicorn", "settings:app", "--host", "0.0.0.0"]'),
       files: { 'requirements.txt': requirements, 'settings.py': '\n\n\n\n\nsettings = Settings()\n' },

@@ -24,17 +24,22 @@ const sentences: readonly RegExp[] = [
 /** `python -m name`: a server that is started so, and no module of the repository. */
 const asModule = /python[\d.]*: No module named ([\w]+)(?:\.__main__;.*)?$/;
 
+/** 127 says that a program was missing, wherever the log tells which; else only the last words are the reason. */
+function lastWords(log: readonly string[], exitCode: number | undefined): readonly string[] {
+  return log.filter((line) => line.trim() !== '').slice(exitCode === 127 ? -60 : -3);
+}
+
 export function missingProgram({ moment, build, container, log }: Symptoms): MissingProgram | undefined {
   const lines = [
     ...(container?.create.stderr.split('\n') ?? []),
     container?.state?.error ?? '',
     build?.failure.message ?? '',
-    ...log.slice(-60).toReversed(),
+    ...lastWords(log, container?.state?.exitCode ?? build?.failure.exitCode).toReversed(),
   ];
   for (const line of lines) {
     for (const sentence of moment === 'exit' ? [...sentences, asModule] : sentences) {
       const program = sentence.exec(line.trim())?.[1];
-      if (program !== undefined && program !== '' && !program.startsWith('[')) return { program, line: line.trim() };
+      if (program !== undefined && !/^(?:$|[[$])/.test(program)) return { program, line: line.trim() };
     }
   }
   return undefined;

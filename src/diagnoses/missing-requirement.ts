@@ -96,6 +96,23 @@ export const missingRequirement: Diagnosis = {
   ],
   confusions: [
     {
+      title: 'an entrypoint told of something optional, and the server is still on its way',
+      is: 'still-starting',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'app.py': application },
+      saw: {
+        log: [
+          'Traceback (most recent call last):',
+          '  File "/app/app.py", line 8, in load',
+          '    import ujson',
+          "ModuleNotFoundError: No module named 'ujson'",
+        ],
+        waitedMs: 60_000,
+        ended: 'deadline',
+        answers: ['reset'],
+      },
+    },
+    {
       title: 'a healthy application tells of an optional package, and is still on its way',
       is: 'still-starting',
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--workers", "2"]'),

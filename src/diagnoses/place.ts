@@ -49,11 +49,6 @@ export function linePlace(
   };
 }
 
-/** A file as a whole: its first line's beginning. */
-export function filePlace(facts: Facts, name: string): Location {
-  return { path: facts.context.reportPath(name), line: 1, column: 1, endLine: 1, endColumn: 1 };
-}
-
 /** The instruction at a line that the build named. */
 export function instructionAt(facts: Facts, line: number | undefined): Instruction | undefined {
   if (line === undefined) return undefined;

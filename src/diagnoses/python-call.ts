@@ -38,7 +38,7 @@ export function findCallArgument(
 }
 
 /** The script that CMD names, then the other Python files that the image holds. */
-export function startedFirst(facts: Facts): readonly string[] {
+function startedFirst(facts: Facts): readonly string[] {
   const script = startedScript(facts);
   const others = facts.context.listing.files.filter(
     (file) => file.endsWith('.py') && file !== script && !/(?:^|\/)(?:tests?|\.venv|venv)\//.test(file),

@@ -1,9 +1,6 @@
 import type { Frame, Traceback } from './traceback.ts';
 import { readException } from './traceback-lines.ts';
 
-/** Box lines of rich, which `fastapi run` and typer print, drawn with or without Unicode. */
-const edge = /^\s*[│|]\s?(.*?)\s*[│|]?\s*$/;
-
 /** Behind a box may stand another one, of a syntax error, before the exception's own line. */
 export interface Box {
   readonly traceback: Traceback;
@@ -12,7 +9,9 @@ export interface Box {
 }
 
 export function boxStart(line: string): boolean {
-  return /^\s*[╭+].*Traceback \(most recent call last\).*[╮+]\s*$/.test(line);
+  if (!line.includes('Traceback (most recent call last)')) return false;
+  const text = line.trim();
+  return (text.startsWith('╭') || text.startsWith('+')) && (text.endsWith('╮') || text.endsWith('+'));
 }
 
 /** `│ /app/app.py:3 in <module> │`, wrapped where it is long; then the source with `❱` before its line; then the exception, plain. */
@@ -26,8 +25,8 @@ export function readBox(lines: readonly string[], start: number): Box | undefine
       pending = '';
       continue;
     }
-    const text = edge.exec(line)?.[1];
-    if (text === undefined || !/^\s*[│|]/.test(line)) break;
+    const text = insideBox(line);
+    if (text === undefined) break;
     const source = /^\s*(?:❱|>)\s*(\d+)\s(.*)$/.exec(text);
     const last = frames.at(-1);
     if (source !== null && last !== undefined && last.line === Number(source[1])) {
@@ -74,6 +73,14 @@ export function readBox(lines: readonly string[], start: number): Box | undefine
   return { traceback, end };
 }
 
+/** A line between the box's edges, which rich draws with or without Unicode; undefined where it is none. */
+function insideBox(line: string): string | undefined {
+  const text = line.trim();
+  if (!text.startsWith('│') && !text.startsWith('|')) return undefined;
+  const end = text.length > 1 && (text.endsWith('│') || text.endsWith('|')) ? -1 : undefined;
+  return text.slice(1, end).replace(/^ /, '').trimEnd();
+}
+
 function readPlace(text: string): Frame | undefined {
   const [, file, line, name] = /^(\S+):(\d+)(?: in(?: (\S+))?)?$/.exec(text.trim()) ?? [];
   if (file === undefined || !/^(?:\/|\.{0,2}[\w.-]+\/|[\w-]+\.py)/.test(file)) return undefined;
@@ -91,5 +98,6 @@ function withoutGuides(source: string): string {
 }
 
 function isBorder(line: string): boolean {
-  return /^\s*[╭╰+][─-]{2,}.*[╮╯+]\s*$/.test(line);
+  const text = line.trim();
+  return /^[╭╰+][─-]{2}/.test(text) && /[╮╯+]$/.test(text);
 }

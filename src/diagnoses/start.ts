@@ -29,7 +29,7 @@ export function startPlace(facts: Facts): Location | undefined {
   return instruction === undefined ? undefined : instructionPlace(facts, instruction);
 }
 
-export function instructionPlace(facts: Facts, instruction: Instruction): Location {
+function instructionPlace(facts: Facts, instruction: Instruction): Location {
   return locationOf(facts.dockerfile, instruction.span);
 }
 

@@ -1,4 +1,3 @@
-import { crashedForGood } from './crash-loop.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { exitEvidence, logTail, tracebackLines } from './evidence.ts';
 import { importTraceback, lifespanTraceback, requirements, servedBy } from './example.ts';
@@ -38,7 +37,7 @@ export const startupFailed: Diagnosis = {
     const { log, container, facts, moment } = symptoms;
     const fatal = symptoms.fatal === undefined ? undefined : innermost(symptoms.fatal);
     const ended = log.some((line) => gaveUp.test(line));
-    if (moment === 'silent' && !(ended && container !== undefined && crashedForGood(symptoms, container))) return;
+    if (!symptoms.gaveUp || (moment === 'silent' && !ended)) return;
     // A server that was called in a wrong way, or an application that says why it ends, is another matter.
     if (fatal === undefined && !ended) return;
     const own = fatal === undefined ? undefined : ownPlace(fatal, facts);

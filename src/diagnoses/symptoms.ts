@@ -2,7 +2,7 @@ import type { BuildFailure, BuildObservation, ContainerObservation, Exchange } f
 import { crashedForGood } from './crash-loop.ts';
 import type { Moment, Seen } from './diagnosis.ts';
 import { failedExchanges } from './failed-exchange.ts';
-import { fatalTraceback } from './fatal.ts';
+import { endedInMain, fatalTraceback } from './fatal.ts';
 import { readTracebacks, type Traceback } from './traceback.ts';
 import { unstyled } from './traceback-lines.ts';
 
@@ -16,6 +16,8 @@ export interface Symptoms extends Seen {
   /** The log of the failed step or of the container, without control sequences. */
   readonly log: readonly string[];
   readonly tracebacks: readonly Traceback[];
+  /** The container has ended, or all that it runs has, for good: what the log says last is the reason. */
+  readonly gaveUp: boolean;
   /**
    * The Python exception that ended the process, that every worker dies of, or that an answer came from. Where several are chained
    * the diagnoses are asked for each, the last one first.
@@ -25,6 +27,9 @@ export interface Symptoms extends Seen {
 
 /** It is asked many times a second, and only what happened last decides. */
 const mostLinesWhileRunning = 6_000;
+
+/** pip lists the versions of a package in one line; what is longer still says nothing. */
+const longestLine = 20_000;
 
 export interface FailedBuild extends BuildObservation {
   readonly failure: BuildFailure;
@@ -43,10 +48,12 @@ export function symptomsOf(seen: Seen, running = false): Symptoms | undefined {
     { ...seen, moment, container },
     lines.map(({ text }) => text),
   );
-  if (running && !crashedForGood(symptoms, container)) return symptoms;
-  if (moment === 'answer' && !failedExchanges(container).some(isServersFault)) return symptoms;
-  const fatal = fatalTraceback(symptoms);
-  return fatal === undefined ? symptoms : { ...symptoms, fatal };
+  const gaveUp =
+    moment === 'exit' ||
+    (moment === 'silent' && (crashedForGood(symptoms, container, running) || (!running && endedInMain(symptoms))));
+  const answersBadly = moment === 'answer' && failedExchanges(container).some(isServersFault);
+  const fatal = gaveUp || answersBadly ? fatalTraceback(symptoms) : undefined;
+  return { ...symptoms, gaveUp, ...(fatal === undefined ? {} : { fatal }) };
 }
 
 function failedBuild(build: BuildObservation | undefined): FailedBuild | undefined {
@@ -68,7 +75,7 @@ function isServersFault({ outcome }: Exchange): boolean {
   return outcome.kind !== 'answered' || outcome.status >= 500;
 }
 
-function withLog(symptoms: Omit<Symptoms, 'log' | 'tracebacks'>, lines: readonly string[]): Symptoms {
-  const log = lines.map(unstyled);
-  return { ...symptoms, log, tracebacks: readTracebacks(log) };
+function withLog(symptoms: Omit<Symptoms, 'log' | 'tracebacks' | 'gaveUp'>, lines: readonly string[]): Symptoms {
+  const log = lines.map((line) => unstyled(line.length > longestLine ? line.slice(0, longestLine) : line));
+  return { ...symptoms, log, tracebacks: readTracebacks(log), gaveUp: false };
 }

@@ -31,6 +31,7 @@ interface Members {
 type FrameLine = Extract<TracebackLine, { kind: 'frame' }>;
 
 const mostDetail = 100;
+const longestMessage = 2_000;
 /** More workers than that do not crash at once; a log may be written to hang its reader. */
 const mostOpen = 64;
 /** Workers that crash at the same time differ by a few lines; what has waited longer than this was cut off. */
@@ -187,7 +188,7 @@ export class Blocks {
     const traceback: Traceback = {
       frames: block.frames,
       exception: line.exception,
-      message: line.message,
+      message: line.message.slice(0, longestMessage),
       detail,
       members,
       firstLine: block.firstLine,
@@ -204,7 +205,7 @@ export class Blocks {
     const last = this.#closedLast;
     if (last === undefined || last.line !== index - 1 || last.detail.length >= mostDetail) return;
     if (beginsSomethingNew(text)) return;
-    last.detail.push(text);
+    last.detail.push(text.slice(0, longestMessage));
     this.#closedLast = { ...last, line: index };
   }
 

@@ -1,4 +1,4 @@
-import { crashedForGood } from './crash-loop.ts';
+import { deathsIn } from './crash-loop.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { exchangeEvidence, logTail, socketEvidence, tracebackLines } from './evidence.ts';
 import { requirements, servedBy, workerTraceback } from './example.ts';
@@ -18,7 +18,7 @@ export const workerCrashLoop: Diagnosis = {
   *recognise(symptoms) {
     const { container, facts } = symptoms;
     const fatal = symptoms.fatal === undefined ? undefined : innermost(symptoms.fatal);
-    if (container === undefined || !crashedForGood(symptoms, container)) return;
+    if (container === undefined || !symptoms.gaveUp || deathsIn(symptoms) === 0) return;
     const own = fatal === undefined ? undefined : ownPlace(fatal, facts);
     const place = own?.location ?? startPlace(facts);
     const end = fatal === undefined ? undefined : headlineOf(fatal).replaceAll('`', "'");

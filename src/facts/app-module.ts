@@ -82,12 +82,14 @@ function attributeIn(path: string, app: AppReference, facts: Facts): 'yes' | 'no
 }
 
 /** A COPY names what the context does not hold: then this is another context than the build's, or the build fails anyway. */
-function lacksSources({ context, copiesIn, graph }: Facts): boolean {
-  return [...graph.inImage].some((stage) =>
-    copiesIn(stage).some(
+function lacksSources(facts: Facts): boolean {
+  return [...facts.graph.inImage].some((stage) =>
+    facts.copiesIn(stage).some(
       ({ from, sources }) =>
         from.kind === 'context' &&
-        sources.some(({ text, known, remote }) => known && !remote && !hasWildcard(text) && !isThere(context, contextPath(text))),
+        sources.some(
+          ({ text, known, remote }) => known && !remote && !hasWildcard(text) && !isThere(facts.context, contextPath(text)),
+        ),
     ),
   );
 }
@@ -121,7 +123,11 @@ const harmless = new Set(
 function makesFiles(command: RunCommand, instruction: Instruction, facts: Facts): boolean {
   const name = programName(command.words[0]?.text ?? '');
   if (name === '') return false;
-  if (command.shell?.redirections.some(({ operator, target }) => operator.startsWith('>') && mayBePython(target?.value)) === true)
+  if (
+    command.shell?.redirections.some(
+      ({ operator, target }) => operator.startsWith('>') && mayBePython(target?.value),
+    ) === true
+  )
     return true;
   const install = pipInstallOf(command, instruction, facts);
   if (install !== undefined) {
@@ -140,7 +146,10 @@ function mayBePython(target: string | undefined): boolean {
 /** `python -m venv`, `python -m compileall`, `python --version`. */
 function isPythonTool({ words }: RunCommand): boolean {
   const [, option, module] = words.map(({ text }) => text);
-  return option === '--version' || (option === '-m' && ['venv', 'pip', 'compileall', 'ensurepip', 'nltk.downloader', 'spacy'].includes(module ?? ''));
+  return (
+    option === '--version' ||
+    (option === '-m' && ['venv', 'pip', 'compileall', 'ensurepip', 'nltk.downloader', 'spacy'].includes(module ?? ''))
+  );
 }
 
 /** uv and poetry install the project itself unless they are told not to. */

@@ -79,19 +79,21 @@ function rootOf(file: string, module: string | undefined): string {
 /** Paths without their ending, of modules and of the packages around them; most are not of the context. */
 function importedBy(code: string, file: string, root: string): readonly string[] {
   const folder = path.posix.dirname(file);
-  const flat = code.replaceAll(/\\\r?\n/g, ' ').replaceAll(/\([^()]*\)/g, (inside) => inside.replaceAll(/\s+/g, ' '));
+  // Blanks are made one, so that no pattern below can be led astray by many of them.
+  const flat = code
+    .replaceAll(/\\\r?\n/g, ' ')
+    .replaceAll(/\([^()]*\)/g, (inside) => inside.replaceAll(/\s+/g, ' '))
+    .replaceAll(/[ \t]+/g, ' ');
   const found: string[] = [];
   const add = (base: string, parts: readonly string[]): void => {
     for (let length = 1; length <= parts.length; length += 1)
       found.push(path.posix.join(base, ...parts.slice(0, length)));
   };
-  for (const match of flat.matchAll(/^[ \t]*import[ \t]+(?<names>[^\n;]+)/gm)) {
+  for (const match of flat.matchAll(/^ ?import (?<names>[^\n;]+)/gm)) {
     for (const name of (match.groups?.['names'] ?? '').split(','))
       add(root, (name.trim().split(/\s/)[0] ?? '').split('.'));
   }
-  for (const match of flat.matchAll(
-    /^[ \t]*from[ \t]+(?<dots>\.*)(?<module>[\w.]*)[ \t]+import[ \t]*(?<names>[^\n;]+)/gm,
-  )) {
+  for (const match of flat.matchAll(/^ ?from (?<dots>\.*) ?(?<module>(?:\w[\w.]*)?) ?import ?(?<names>[^\n;]+)/gm)) {
     const { dots = '', module = '', names = '' } = match.groups ?? {};
     const base = dots === '' ? root : path.posix.join(folder, ...Array.from({ length: dots.length - 1 }, () => '..'));
     const parts = module === '' ? [] : module.split('.');

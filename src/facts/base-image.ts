@@ -43,7 +43,7 @@ export function baseUser(base: Base): Value {
   const library = officialName(reference);
   if (library !== undefined) return notPlain.has(library) ? unknown : root;
   const name = `${reference.registry}/${reference.repository}`;
-  if (/^gcr\.io\/distroless\//.test(name))
+  if (name.startsWith('gcr.io/distroless/'))
     return reference.tag?.includes('nonroot') === true ? { known: true, text: 'nonroot' } : root;
   return beginAsRoot.some((pattern) => pattern.test(name)) ? root : unknown;
 }
@@ -60,9 +60,10 @@ export function baseWorkdir(base: Base): Value {
 
 /** `python`, `debian`: the name of one of Docker's official images, also through Amazon's mirror of them. */
 export function officialName(reference: ImageReference): string | undefined {
-  const [, name] = /^(?:docker\.io\/library|public\.ecr\.aws\/docker\/library)\/([^/]+)$/.exec(
-    `${reference.registry}/${reference.repository}`,
-  ) ?? [];
+  const [, name] =
+    /^(?:docker\.io\/library|public\.ecr\.aws\/docker\/library)\/([^/]+)$/.exec(
+      `${reference.registry}/${reference.repository}`,
+    ) ?? [];
   return name;
 }
 

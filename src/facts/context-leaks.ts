@@ -50,18 +50,24 @@ export function contextLeaks(facts: Facts): readonly ContextLeak[] {
       }),
     );
   };
+  const known = new Set<string>();
+  const leakOf = (candidate: Candidate, copy: Copy): ContextLeak | undefined => {
+    for (const source of copy.sources) {
+      const place = placeFromContext(copy, source, candidate.path, facts.context);
+      const imagePaths = place === undefined ? [] : [...new Set(reach(copy.stage, place))];
+      if (imagePaths.length === 0) continue;
+      // The same file to the same place once more is no further news.
+      const key = JSON.stringify([candidate.path, imagePaths]);
+      if (known.has(key)) return undefined;
+      known.add(key);
+      return { ...candidate, imagePaths, copy, source };
+    }
+    return undefined;
+  };
   return copies.flatMap((copy) =>
-    copy.from.kind !== 'context'
-      ? []
-      : candidates.flatMap((candidate): readonly ContextLeak[] => {
-          if (named.has(candidate.path)) return [];
-          for (const source of copy.sources) {
-            const place = placeFromContext(copy, source, candidate.path, facts.context);
-            const imagePaths = place === undefined ? [] : [...new Set(reach(copy.stage, place))];
-            if (imagePaths.length > 0) return [{ ...candidate, imagePaths, copy, source }];
-          }
-          return [];
-        }),
+    copy.from.kind === 'context'
+      ? candidates.flatMap((candidate) => (named.has(candidate.path) ? [] : (leakOf(candidate, copy) ?? [])))
+      : [],
   );
 }
 

@@ -83,9 +83,11 @@ function byTool(command: RunCommand, instruction: Instruction, facts: Facts): De
   const { folder } = command;
   if (tool === undefined || folder === undefined) return undefined;
   const { verbs, manifest, others } = tools[tool];
-  const plain = words.filter(({ text }) => !text.startsWith('-'));
+  const plain = words.filter(
+    ({ text }, index) => !text.startsWith('-') && !takesNext.has(words[index - 1]?.text ?? ''),
+  );
   const verb = plain[0]?.text ?? (tool === 'yarn' ? 'install' : '');
-  if (!verbs.includes(verb) || (tool !== 'uv' && plain.length > 1 && verb !== 'ci')) return undefined;
+  if (!verbs.includes(verb) || plain.length > 1) return undefined;
   if (words.some(({ text }) => text === '-g' || text === '--global' || text === '--only-root')) return undefined;
   const place = facts.placeOf(instruction);
   if (place === undefined) return undefined;
@@ -101,6 +103,34 @@ function byTool(command: RunCommand, instruction: Instruction, facts: Facts): De
     mounted: isMounted(manifest, command, instruction, facts),
   };
 }
+
+/** Options that take the next word; a word that is left behind the verb is a package, and then no list is read. */
+const takesNext: ReadonlySet<string> = new Set([
+  '--only',
+  '--with',
+  '--without',
+  '--extras',
+  '-E',
+  '--extra',
+  '--group',
+  '-G',
+  '--no-group',
+  '--only-group',
+  '--package',
+  '--python',
+  '-p',
+  '--omit',
+  '--include',
+  '--registry',
+  '--loglevel',
+  '--workspace',
+  '-w',
+  '--filter',
+  '--network-timeout',
+  '--cache',
+  '--cache-dir',
+  '--categories',
+]);
 
 function toolNamed(name: string): Exclude<DependencyInstall['tool'], 'pip'> | undefined {
   switch (name) {

@@ -74,7 +74,11 @@ export function deriveFacts(sources: FactSources): Facts {
   );
   const imageInstructions = once(() => {
     const { target } = graph();
-    return target === undefined ? [] : lineage(target).toReversed().flatMap((stage) => stage.instructions);
+    return target === undefined
+      ? []
+      : lineage(target)
+          .toReversed()
+          .flatMap((stage) => stage.instructions);
   });
   const finalState = once(() => {
     const { target } = graph();

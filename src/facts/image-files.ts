@@ -114,7 +114,8 @@ export function placeFromContext(
   repositoryPath: string,
   context: BuildContext,
 ): string | undefined {
-  if (copy.destination === undefined || !source.known || source.remote || isExcluded(copy, repositoryPath)) return undefined;
+  if (copy.destination === undefined || !source.known || source.remote || isExcluded(copy, repositoryPath))
+    return undefined;
   for (const name of matchesOf(source, context)) {
     const rest = pathInside(name, repositoryPath);
     if (rest !== undefined) return placeOf(copy, name, rest);

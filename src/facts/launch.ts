@@ -1,4 +1,3 @@
-import type { Word } from '../dockerfile/model.ts';
 import type { Mapped } from '../dockerfile/segments.ts';
 import { isPosixShell } from '../dockerfile/shell-text.ts';
 import type { Location, Span } from '../finding.ts';
@@ -8,7 +7,7 @@ import { joinPath } from './image-path.ts';
 import { afterChange, assignment } from './run-shell.ts';
 import { readScript, type ScriptEnd } from './script-end.ts';
 import { shellInvocation } from './shell-invocation.ts';
-import { insideOfString, placeIn, wholeText, type SourceText } from './source-text.ts';
+import { placeIn, wholeText, type SourceText } from './source-text.ts';
 import { unwrap } from './wrappers.ts';
 
 /** A program that starts the next one. */
@@ -39,11 +38,17 @@ export interface ShellLauncher {
 export type Beginning =
   | {
       readonly kind: 'words';
-      readonly words: readonly { readonly word: CommandWord; readonly json?: Word }[];
+      readonly words: readonly BeginningWord[];
       /** CMD in the shell form behind an ENTRYPOINT in the exec form. */
       readonly rest: ShellBeginning | undefined;
     }
   | ShellBeginning;
+
+export interface BeginningWord {
+  readonly word: CommandWord;
+  /** Its text as shell text, should a shell be handed it. */
+  readonly inside?: Mapped;
+}
 
 export interface ShellBeginning {
   readonly kind: 'shell';
@@ -74,9 +79,7 @@ export interface Launched {
 }
 
 /** A word of the command in the making; where its text may be a script of its own, how to read it. */
-interface Step {
-  readonly word: CommandWord;
-  readonly json?: Word;
+interface Step extends BeginningWord {
   /** The shell text that `/bin/sh -c` is handed by a shell-form CMD. */
   readonly shell?: ShellBeginning;
 }
@@ -178,8 +181,8 @@ function handedOver(rest: ShellBeginning, dockerfile: SourceText): readonly Step
 }
 
 /** The text of `-c`, where it can be read letter by letter: a JSON string, or a quoted word without an expansion. */
-function textOf({ word, json }: Step, dockerfile: SourceText): Mapped | undefined {
-  if (json !== undefined) return insideOfString(json, dockerfile);
+function textOf({ word, inside }: Step, dockerfile: SourceText): Mapped | undefined {
+  if (inside !== undefined) return inside;
   if (!word.known || !word.literal || word.location.path !== dockerfile.path) return undefined;
   const line = dockerfile.lineStarts[word.location.line - 1];
   if (line === undefined || word.location.line !== word.location.endLine) return undefined;
@@ -213,10 +216,7 @@ function handover(
   };
 }
 
-function withWords(
-  environment: Surrounding['environment'],
-  words: readonly CommandWord[],
-): Surrounding['environment'] {
+function withWords(environment: Surrounding['environment'], words: readonly CommandWord[]): Surrounding['environment'] {
   if (words.length === 0) return environment;
   const own = new Map(words.map((word) => assignment(word)).map(({ name, value }) => [name, value]));
   return (name) => own.get(name) ?? environment(name);

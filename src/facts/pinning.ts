@@ -40,7 +40,7 @@ function pinnedNames(context: BuildContext, path: string): readonly string[] {
 }
 
 /** Any version counts, `>=1.0` too; of an address that of a repository is none without `@` and a revision. */
-export function isPinned({ kind, specifier, hashed }: Omit<Requirement, 'location'>): boolean {
+function isPinned({ kind, specifier, hashed }: Omit<Requirement, 'location'>): boolean {
   if (hashed) return true;
   if (kind === 'name') return specifier !== '' && specifier !== '*';
   const repository =

@@ -133,7 +133,7 @@ export function pipInstallOf(command: RunCommand, instruction: Instruction, fact
   const verb = start === undefined ? undefined : command.words[start.index];
   if (start === undefined || verb === undefined) return undefined;
   const { options, positionals } = readArguments(command.words.slice(start.index + 1), grammar);
-  const before = readArguments(command.words.slice(1, start.index), grammar).options;
+  const before = readArguments(command.words.slice(start.begin, start.index), grammar).options;
   const filesOf = (name: string): readonly NamedFile[] =>
     options.flatMap((option) =>
       option.name === name && option.value !== undefined
@@ -149,7 +149,10 @@ export function pipInstallOf(command: RunCommand, instruction: Instruction, fact
     options: [...before, ...options],
     requirementsFiles: filesOf('--requirement'),
     constraintsFiles: filesOf('--constraint'),
-    named: [...positionals.map((word) => named(word, word.text)), ...editables.map((word) => named(word, `-e ${word.text}`))],
+    named: [
+      ...positionals.map((word) => named(word, word.text)),
+      ...editables.map((word) => named(word, `-e ${word.text}`)),
+    ],
   };
 }
 
@@ -160,8 +163,16 @@ function named(word: CommandWord, text: string): PipInstall['named'][number] {
   return { word, requirement: rest };
 }
 
+interface Verb {
+  /** The first word behind `pip`. */
+  readonly begin: number;
+  /** The word `install`. */
+  readonly index: number;
+  readonly tool: 'pip' | 'uv';
+}
+
 /** Where `install` stands: behind `pip`, `python -m pip`, `uv pip`, with pip's own options between. */
-function verbOf(words: readonly CommandWord[]): { readonly index: number; readonly tool: 'pip' | 'uv' } | undefined {
+function verbOf(words: readonly CommandWord[]): Verb | undefined {
   const first = programName(words[0]?.text ?? '');
   let index = 1;
   let tool: 'pip' | 'uv' = 'pip';
@@ -175,11 +186,12 @@ function verbOf(words: readonly CommandWord[]): { readonly index: number; readon
     if (words[index]?.text !== 'pip') return undefined;
     index += 1;
   } else if (!/^pip[\d.]*$/.test(first)) return undefined;
+  const begin = index;
   while (words[index]?.text.startsWith('-') === true) {
     const kind = grammar.kinds.get(words[index]?.text ?? '');
     index += kind?.takesValue === true ? 2 : 1;
   }
-  return words[index]?.text === 'install' ? { index, tool } : undefined;
+  return words[index]?.text === 'install' ? { begin, index, tool } : undefined;
 }
 
 function repositoryPathOf(

@@ -61,7 +61,10 @@ function readEntries(text: string): readonly Entry[] {
     const line = lines[index] ?? '';
     const header = /^\s*\[{1,2}(?<table>[^\]]+)\]{1,2}\s*(?:#.*)?$/.exec(line)?.groups?.['table'];
     if (header !== undefined) {
-      table = header.split('.').map((part) => unquoted(part.trim()) ?? part.trim()).join('.');
+      table = header
+        .split('.')
+        .map((part) => unquoted(part.trim()) ?? part.trim())
+        .join('.');
       entries.push({ table, key: '', value: '', line: index + 1, keyColumn: 1, valueColumn: 1 });
       continue;
     }
@@ -97,7 +100,8 @@ function openBrackets(value: string): number {
 function dependenciesIn(entry: Entry, path: string): readonly ProjectDependency[] {
   if (entry.table === 'project' && entry.key === 'dependencies') return listedDependencies(entry, path);
   if (entry.table !== 'tool.poetry.dependencies' || entry.key === '' || entry.key === 'python') return [];
-  const specifier = /version\s*=\s*"(?<version>[^"]*)"/.exec(entry.value)?.groups?.['version'] ?? unquoted(entry.value.trim());
+  const specifier =
+    /version\s*=\s*"(?<version>[^"]*)"/.exec(entry.value)?.groups?.['version'] ?? unquoted(entry.value.trim());
   return [
     {
       name: normalizedName(entry.key),
@@ -120,8 +124,7 @@ function listedDependencies(entry: Entry, path: string): readonly ProjectDepende
     if (requirement?.name === undefined) return [];
     const before = entry.value.slice(0, match.index);
     const line = entry.line + before.split('\n').length - 1;
-    const column =
-      before.includes('\n') ? match.index - before.lastIndexOf('\n') : entry.valueColumn + match.index;
+    const column = before.includes('\n') ? match.index - before.lastIndexOf('\n') : entry.valueColumn + match.index;
     return [
       {
         name: requirement.name,

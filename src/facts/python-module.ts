@@ -28,7 +28,10 @@ function importsName(line: string, name: string): boolean {
   const imported = line.slice(line.search(/\bimport\b/) + 'import'.length);
   const isFrom = line.startsWith('from');
   return imported.split(',').some((part) => {
-    const [written = '', as] = part.replaceAll(/[()]/g, '').trim().split(/\s+as\s+/);
+    const [written = '', as] = part
+      .replaceAll(/[()]/g, '')
+      .trim()
+      .split(/\s+as\s+/);
     return (as ?? (isFrom ? written : written.split('.')[0]))?.trim() === name;
   });
 }

@@ -3,6 +3,10 @@ import type { Location } from '../finding.ts';
 /** Longer modules are not read: generated code and data do not print. */
 const longestModule = 200_000;
 
+/** More places are no further news, and a call that is longer is read no further: a stranger's file must not keep us busy. */
+const mostPlaces = 20;
+const longestCall = 5_000;
+
 /** What a module writes to standard output without flushing it. */
 export interface ModuleOutput {
   readonly places: readonly Location[];
@@ -18,10 +22,10 @@ export function unflushedOutput(source: string, path: string, isMain: boolean): 
   if (source.length > longestModule) return { places: [], flushesAll: false };
   const code = isMain ? blanked(source) : withoutMain(blanked(source));
   const flushesAll =
-    /\bstdout\s*\.\s*reconfigure\s*\([^)]*(?:line_buffering|write_through)\s*=\s*True/.test(code) ||
+    /\bstdout\s*\.\s*reconfigure\s*\([^)]{0,500}(?:line_buffering|write_through)\s*=\s*True/.test(code) ||
     /\b(?:builtins|__builtins__)\s*\.\s*print\s*=|\bsys\s*\.\s*stdout\s*=/.test(code);
   const places = [...(ownPrint(code) ? [] : prints(code)), ...writes(code)].toSorted((a, b) => a.start - b.start);
-  return { places: places.map(({ start, end }) => locate(source, path, start, end)), flushesAll };
+  return { places: places.slice(0, mostPlaces).map(({ start, end }) => locate(source, path, start, end)), flushesAll };
 }
 
 interface Range {
@@ -57,12 +61,13 @@ function writes(code: string): readonly Range[] {
 
 function closing(code: string, from: number): number {
   let depth = 1;
-  for (let at = from; at < code.length; at += 1) {
+  const end = Math.min(code.length, from + longestCall);
+  for (let at = from; at < end; at += 1) {
     const character = code.charAt(at);
     if (character === '(') depth += 1;
     else if (character === ')' && (depth -= 1) === 0) return at;
   }
-  return code.length;
+  return end;
 }
 
 /** Strings and comments become blanks of the same length, so that words in them are not taken for code and places stay true. */

@@ -24,7 +24,11 @@ export interface RequirementsFile {
   readonly path: string;
   readonly requirements: readonly Requirement[];
   /** `-r other.txt`: undefined where the other cannot be read, or was read before. */
-  readonly includes: readonly { readonly path: string; readonly location: Location; readonly file?: RequirementsFile }[];
+  readonly includes: readonly {
+    readonly path: string;
+    readonly location: Location;
+    readonly file?: RequirementsFile;
+  }[];
   /** `-c constraints.txt`. */
   readonly constraints: readonly string[];
 }
@@ -36,7 +40,10 @@ export function readRequirementsFile(context: BuildContext, name: string): Requi
 
 /** All requirements of a file and of what it includes, in order. */
 export function allRequirements(file: RequirementsFile): readonly Requirement[] {
-  return [...file.requirements, ...file.includes.flatMap((include) => (include.file === undefined ? [] : allRequirements(include.file)))];
+  return [
+    ...file.requirements,
+    ...file.includes.flatMap((include) => (include.file === undefined ? [] : allRequirements(include.file))),
+  ];
 }
 
 /** The form in which pip compares names of packages. */
@@ -84,7 +91,10 @@ function logicalLines(text: string): readonly LogicalLine[] {
   const found: LogicalLine[] = [];
   let joined = '';
   let first = 0;
-  for (const [index, physical] of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).entries()) {
+  for (const [index, physical] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     if (joined === '') first = index;
     const continued = physical.endsWith('\\') && !/^\s*#/.test(physical);
     joined += continued ? physical.slice(0, -1) : physical;
@@ -115,14 +125,16 @@ export function readRequirement(text: string): ReadRequirement | undefined {
   const named = name === undefined ? {} : { name: normalizedName(name) };
   if (editable !== null) return { kind: 'editable', specifier: body, hashed, length, ...named };
   if (/^(?:[a-z+]+:\/\/|git@)/i.test(body)) return { kind: 'address', specifier: body, hashed, length, ...named };
-  if (/^(?:\.|\/|~)|\.(?:whl|zip|tar\.gz|tgz|tar\.bz2)$/i.test(body) || /^[\w.-]+\//.test(body))
+  const isDirect = /^[A-Za-z0-9][\w.-]*\s*(?:\[[^\]]*\])?\s*@/.test(body);
+  if (!isDirect && (/^(?:\.|\/|~)|\.(?:whl|zip|tar\.gz|tgz|tar\.bz2)$/i.test(body) || /^[\w.-]+\//.test(body)))
     return { kind: 'path', specifier: body, hashed, length };
   return { ...readNamed(body), hashed, length };
 }
 
 function readNamed(body: string): Pick<Requirement, 'name' | 'specifier' | 'kind' | 'marker'> {
-  const match =
-    /^(?<name>[A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(?<rest>[^;]*)(?:;(?<marker>.*))?$/.exec(body);
+  const match = /^(?<name>[A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(?<rest>[^;]*)(?:;(?<marker>.*))?$/.exec(
+    body,
+  );
   const { name, rest = '', marker } = match?.groups ?? {};
   if (name === undefined) return { kind: 'name', specifier: '' };
   const address = /^@\s*(?<address>.+)$/.exec(rest.trim())?.groups?.['address'];

@@ -63,7 +63,7 @@ function ofExecForm(
   const words = exec.map((word) => execWord(word, facts.dockerfile));
   const script = shellInvocation(words);
   const text = script?.kind === 'text' ? exec[script.index] : undefined;
-  if (text !== undefined) return readCommands(insideOfString(text, facts.dockerfile), reader);
+  if (text !== undefined) return readCommands(insideOfString(text, instruction), reader);
   const location = placeIn(facts.dockerfile, instruction.span);
   const command = { words, environment: [], location, folder: reader.folder, conditional: false };
   return { commands: [command], readable: true };

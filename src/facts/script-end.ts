@@ -31,7 +31,14 @@ const everyParameter = new Set(['$@', '"$@"', '${@}', '"${@}"', '$*', '"$*"', '"
 export function readScript(text: Mapped, source: SourceText, start: ScriptStart): ScriptEnd {
   const script = parseShell(text);
   const reader = new Map<string, Piece | undefined>();
-  const places: Surroundings = { source, own: reader, opaque: false, workdir: start.workdir, parameters: start.parameters, start };
+  const places: Surroundings = {
+    source,
+    own: reader,
+    opaque: false,
+    workdir: start.workdir,
+    parameters: start.parameters,
+    start,
+  };
   const last = script.problem === undefined ? lastCommand(script) : undefined;
   for (const command of script.commands) {
     if (last !== undefined && command === last.command) break;
@@ -62,7 +69,8 @@ interface Last {
 function lastCommand({ commands }: ShellScript): Last | undefined {
   const outer = commands.filter(({ within }) => !within.includes('substitution'));
   const final = outer.at(-1);
-  if (final === undefined || final.within.some((enclosure) => enclosure !== 'group') || final.connector === '&') return undefined;
+  if (final === undefined || final.within.some((enclosure) => enclosure !== 'group') || final.connector === '&')
+    return undefined;
   const pipeline = outer.filter(({ pipeline: number }) => number === final.pipeline);
   const [command] = pipeline;
   if (command === undefined || command.within.length !== final.within.length) return undefined;
@@ -109,7 +117,7 @@ function perform(command: ShellCommand, places: Surroundings): void {
     case '.':
     case 'source':
       // Activating a virtual environment sets PATH and nothing that matters to a server.
-      if (!/\/activate$/.test(words[1]?.text ?? '')) places.opaque = true;
+      if (words[1]?.text.endsWith('/activate') !== true) places.opaque = true;
       return;
     case 'eval':
       places.opaque = true;
@@ -133,17 +141,29 @@ function assignDefault(text: string, places: Surroundings, certain: boolean): vo
   const match = /^\$\{(?<name>\w+):?=(?<value>[^{}$`]*)\}$/.exec(text);
   const { name, value } = match?.groups ?? {};
   if (name === undefined || value === undefined || environmentOf(name, places) !== undefined) return;
-  places.own.set(name, certain ? { text: value, known: true, literal: false, location: placeIn(places.source, { start: 0, end: 0 }) } : undefined);
+  places.own.set(
+    name,
+    certain
+      ? { text: value, known: true, literal: false, location: placeIn(places.source, { start: 0, end: 0 }) }
+      : undefined,
+  );
 }
 
-function finalWords({ command, simple }: Last, places: Surroundings): Pick<ScriptEnd, 'words' | 'exec' | 'simple' | 'commandLocation'> {
+function finalWords(
+  { command, simple }: Last,
+  places: Surroundings,
+): Pick<ScriptEnd, 'words' | 'exec' | 'simple' | 'commandLocation'> {
   const first = command.words[0];
   if (first === undefined) return { words: [], exec: false, simple };
   let skipped = 0;
   const exec = first.value === 'exec' && command.words.length > 1;
   if (exec) {
     skipped = 1;
-    for (let option = command.words[skipped]; option !== undefined && /^-[acl]+$/.test(option.value); option = command.words[skipped])
+    for (
+      let option = command.words[skipped];
+      option !== undefined && /^-[acl]+$/.test(option.value);
+      option = command.words[skipped]
+    )
       skipped += option.value.includes('a') ? 2 : 1;
     if (command.words[skipped]?.value === '--') skipped += 1;
   }
@@ -176,7 +196,12 @@ function lookupIn(places: Surroundings): Lookup {
 }
 
 function environmentOf(name: string, places: Surroundings): EnvironmentValue | undefined {
-  const unknown: EnvironmentValue = { text: `$${name}`, known: false, literal: false, location: placeIn(places.source, { start: 0, end: 0 }) };
+  const unknown: EnvironmentValue = {
+    text: `$${name}`,
+    known: false,
+    literal: false,
+    location: placeIn(places.source, { start: 0, end: 0 }),
+  };
   if (/^\d+$/.test(name)) return parameter(Number(name), places) ?? unknown;
   if (places.own.has(name)) return places.own.get(name) ?? unknown;
   return places.opaque ? unknown : places.start.environment(name);

@@ -1,7 +1,7 @@
 import { lineStartsOf } from '../dockerfile/lines.ts';
 import { positionOf } from '../dockerfile/location.ts';
 import type { Segment, Word } from '../dockerfile/model.ts';
-import type { Mapped } from '../dockerfile/segments.ts';
+import { cutSegments, sourceOffset, textOffset, type Mapped } from '../dockerfile/segments.ts';
 import type { Location, Span } from '../finding.ts';
 
 /** A file of the repository in which commands stand: the Dockerfile itself, an entrypoint script. */
@@ -27,14 +27,16 @@ export function wholeText(source: SourceText): Mapped {
 }
 
 /** The inside of a JSON string as shell text; `\"` is one letter of it and two of the file. */
-export function insideOfString(word: Word, source: SourceText): Mapped {
-  const start = word.span.start + 1;
-  const written = source.text.slice(start, Math.max(start, word.span.end - 1));
-  if (written === word.value) return { text: word.value, segments: [{ text: 0, source: start, length: written.length }] };
+export function insideOfString(word: Word, instruction: Mapped): Mapped {
+  const start = textOffset(instruction, word.span.start) + 1;
+  const written = word.text.slice(1, -1);
+  if (written === word.value) {
+    return { text: word.value, segments: cutSegments(instruction.segments, start, start + written.length) };
+  }
   const segments: Segment[] = [];
   let text = 0;
   for (const letter of written.matchAll(/\\u[0-9a-fA-F]{4}|\\[\s\S]|[\s\S]/g)) {
-    segments.push({ text, source: start + letter.index, length: 1 });
+    segments.push({ text, source: sourceOffset(instruction, start + letter.index), length: 1 });
     text += 1;
   }
   return { text: word.value, segments };

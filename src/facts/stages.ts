@@ -86,10 +86,7 @@ export function lineage(stage: Stage): readonly Stage[] {
 }
 
 /** ARG before the first FROM: what FROM itself may use, and what a stage inherits by naming it. */
-export function globalArguments(
-  dockerfile: Dockerfile,
-  choice: BuildChoice,
-): (name: string) => string | undefined {
+export function globalArguments(dockerfile: Dockerfile, choice: BuildChoice): (name: string) => string | undefined {
   const values = new Map<string, string>();
   const lookup = (name: string): string | undefined => values.get(name);
   for (const instruction of dockerfile.instructions) {

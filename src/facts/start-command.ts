@@ -6,7 +6,7 @@ import { execWord } from './command-words.ts';
 import type { Facts } from './facts.ts';
 import { joinPath } from './image-path.ts';
 import { launch, type Launched, type Launcher, type ScriptFile } from './launch.ts';
-import { sourceText, type SourceText } from './source-text.ts';
+import { insideOfString, sourceText, type SourceText } from './source-text.ts';
 
 /** What the container runs: ENTRYPOINT and CMD together, with everything that stands between Docker and the server. */
 export interface StartCommand {
@@ -26,7 +26,10 @@ export interface StartCommand {
   readonly server?: ServerCommand;
 }
 
-type StartFacts = Pick<Facts, 'dockerfile' | 'context' | 'target' | 'imageInstructions' | 'finalState' | 'stateAt' | 'placeOf' | 'imageFiles'>;
+type StartFacts = Pick<
+  Facts,
+  'dockerfile' | 'context' | 'target' | 'imageInstructions' | 'finalState' | 'stateAt' | 'placeOf' | 'imageFiles'
+>;
 
 /** Undefined where the Dockerfile names nothing: then the base image's own command runs. */
 export function startCommand(facts: StartFacts): StartCommand | undefined {
@@ -46,7 +49,8 @@ export function startCommand(facts: StartFacts): StartCommand | undefined {
   const server = readServerCommand(launched.words, {
     environment: launched.environment,
     file(path) {
-      const found = launched.workdir === undefined ? undefined : facts.imageFiles?.repositoryPath(joinPath(launched.workdir, path));
+      const found =
+        launched.workdir === undefined ? undefined : facts.imageFiles?.repositoryPath(joinPath(launched.workdir, path));
       const text = found === undefined ? undefined : facts.context.readText(found);
       return found === undefined || text === undefined ? undefined : { path: facts.context.reportPath(found), text };
     },
@@ -72,8 +76,7 @@ function effective(facts: StartFacts): { readonly entrypoint?: Instruction; read
   const entrypoint = imageInstructions.findLast(({ keyword }) => keyword === 'ENTRYPOINT');
   const command = imageInstructions.findLast(({ keyword }) => keyword === 'CMD');
   const stageOf = (instruction: Instruction): number => facts.placeOf(instruction)?.stage.index ?? -1;
-  const isForgotten =
-    entrypoint !== undefined && command !== undefined && stageOf(command) < stageOf(entrypoint);
+  const isForgotten = entrypoint !== undefined && command !== undefined && stageOf(command) < stageOf(entrypoint);
   return {
     ...(entrypoint === undefined || isEmpty(entrypoint) ? {} : { entrypoint }),
     ...(command === undefined || isForgotten || isEmpty(command) ? {} : { command }),
@@ -89,14 +92,22 @@ function isEmpty(instruction: Instruction): boolean {
 function begin(outer: Instruction, command: Instruction | undefined, facts: StartFacts): Parameters<typeof launch>[0] {
   if (outer.exec === undefined) return shellBegin(outer, facts);
   const source: SourceText = facts.dockerfile;
-  const own = outer.exec.map((word) => ({ word: execWord(word, source), json: word }));
+  const wordsOf = (instruction: Instruction) =>
+    (instruction.exec ?? []).map((word) => ({
+      word: execWord(word, source),
+      inside: insideOfString(word, instruction),
+    }));
+  const own = wordsOf(outer);
   if (command === undefined) return { kind: 'words', words: own, rest: undefined };
   return command.exec === undefined
     ? { kind: 'words', words: own, rest: shellBegin(command, facts) }
-    : { kind: 'words', words: [...own, ...command.exec.map((word) => ({ word: execWord(word, source), json: word }))], rest: undefined };
+    : { kind: 'words', words: [...own, ...wordsOf(command)], rest: undefined };
 }
 
-function shellBegin(instruction: Instruction, facts: StartFacts): Extract<Parameters<typeof launch>[0], { kind: 'shell' }> {
+function shellBegin(
+  instruction: Instruction,
+  facts: StartFacts,
+): Extract<Parameters<typeof launch>[0], { kind: 'shell' }> {
   const shell = facts.stateAt(instruction)?.shell.words ?? ['/bin/sh', '-c'];
   const text = isPosixShell(shell) ? shellTextOf(instruction) : undefined;
   const start = { start: instruction.span.end, end: instruction.span.end };
@@ -104,17 +115,23 @@ function shellBegin(instruction: Instruction, facts: StartFacts): Extract<Parame
     kind: 'shell',
     shell: programName(shell[0] ?? 'sh'),
     ...(text === undefined ? {} : { text }),
-    span: instruction.words.length === 0 ? start : { start: instruction.words[0]?.span.start ?? start.start, end: instruction.span.end },
+    span:
+      instruction.words.length === 0
+        ? start
+        : { start: instruction.words[0]?.span.start ?? start.start, end: instruction.span.end },
   };
 }
 
 /** A script of the image that lies in the context: by its path, or by its name in a folder of PATH. */
 function scriptAt(path: string, facts: StartFacts): ScriptFile | undefined {
-  const folders = path.startsWith('/') ? [''] : ['/usr/local/bin', '/usr/local/sbin', '/usr/bin', '/usr/sbin', '/bin', '/sbin'];
+  const folders = path.startsWith('/')
+    ? ['']
+    : ['/usr/local/bin', '/usr/local/sbin', '/usr/bin', '/usr/sbin', '/bin', '/sbin'];
   for (const folder of folders) {
     const found = facts.imageFiles?.repositoryPath(joinPath('/', `${folder}/${path}`));
     const text = found === undefined ? undefined : facts.context.readText(found);
-    if (found !== undefined && text !== undefined) return { path: found, source: sourceText(text, facts.context.reportPath(found)) };
+    if (found !== undefined && text !== undefined)
+      return { path: found, source: sourceText(text, facts.context.reportPath(found)) };
   }
   return undefined;
 }

@@ -70,7 +70,7 @@ export function stageStates(sources: StateSources): (stage: Stage) => StageState
   const recordOf = (stage: Stage): StageRecord => {
     // From the lowest stage that is not read yet upward, not by recursion: a thousand stages may stand on each other.
     const unread: Stage[] = [];
-    for (let each: Stage | undefined = stage; each !== undefined && !records.has(each); ) {
+    for (let each: Stage | undefined = stage; each !== undefined && !records.has(each);) {
       unread.push(each);
       each = each.base.kind === 'stage' ? each.base.stage : undefined;
     }

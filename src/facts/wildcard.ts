@@ -5,12 +5,15 @@ export function hasWildcard(text: string): boolean {
 
 /** Undefined where the pattern is malformed. */
 export function wildcard(pattern: string): RegExp | undefined {
-  const source = pattern.replaceAll(/\\(.)|\*|\?|\[\^?(?:\\.|[^\]\\])+\]|[\s\S]/g, (piece: string, escaped?: string) => {
-    if (escaped !== undefined) return literally(escaped);
-    if (piece === '*') return '[^/]*';
-    if (piece === '?') return '[^/]';
-    return piece.length > 1 && piece.startsWith('[') ? piece : literally(piece);
-  });
+  const source = pattern.replaceAll(
+    /\\(.)|\*|\?|\[\^?(?:\\.|[^\]\\])+\]|[\s\S]/g,
+    (piece: string, escaped?: string) => {
+      if (escaped !== undefined) return literally(escaped);
+      if (piece === '*') return '[^/]*';
+      if (piece === '?') return '[^/]';
+      return piece.length > 1 && piece.startsWith('[') ? piece : literally(piece);
+    },
+  );
   try {
     return new RegExp(`^${source}$`, 'u');
   } catch {

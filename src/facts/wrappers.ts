@@ -102,7 +102,13 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
   'ddtrace-run': {},
   'newrelic-admin': { verb: 'run-program' },
   'opentelemetry-instrument': {
-    values: ['--traces_exporter', '--metrics_exporter', '--logs_exporter', '--service_name', '--exporter_otlp_endpoint'],
+    values: [
+      '--traces_exporter',
+      '--metrics_exporter',
+      '--logs_exporter',
+      '--service_name',
+      '--exporter_otlp_endpoint',
+    ],
   },
   doppler: { verb: 'run', dashes: true },
   infisical: { verb: 'run', dashes: true },

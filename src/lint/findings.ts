@@ -1,6 +1,14 @@
 import { locationOf } from '../dockerfile/location.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
-import { fingerprintOf, type Edit, type Evidence, type Finding, type Fix, type Location, type Severity } from '../finding.ts';
+import {
+  fingerprintOf,
+  type Edit,
+  type Evidence,
+  type Finding,
+  type Fix,
+  type Location,
+  type Severity,
+} from '../finding.ts';
 import type { Claim, ClaimFix, Place } from '../rules/rule.ts';
 import type { Claims } from './claims.ts';
 import { instructionAt } from './instruction-at.ts';
@@ -25,25 +33,25 @@ export function findingOf(
   if (severity === 'off') return undefined;
   const fix = joinedFix(claims, locate);
   const finding: Finding = {
-      check: rule.id,
-      aliases: first.aliases ?? rule.aliases,
-      severity,
-      title: first.title,
-      why: first.why ?? rule.why,
-      advice: first.advice,
-      location,
-      evidence: [
-        ...(first.evidence ?? []),
-        ...(first.places ?? []).map(({ at, note }) => sourceEvidence(locate(at), note)),
-        ...others.flatMap((claim) => [
-          sourceEvidence(locate(claim.at), claim.title),
-          ...(claim.places ?? []).map(({ at, note }) => sourceEvidence(locate(at), note)),
-        ]),
-      ],
-      status: 'suspected',
-      fingerprint: fingerprintOf(rule.id, location.path, textAt(location, dockerfile, instruction)),
-      ...(fix === undefined ? {} : { fix }),
-    };
+    check: rule.id,
+    aliases: first.aliases ?? rule.aliases,
+    severity,
+    title: first.title,
+    why: first.why ?? rule.why,
+    advice: first.advice,
+    location,
+    evidence: [
+      ...(first.evidence ?? []),
+      ...(first.places ?? []).map(({ at, note }) => sourceEvidence(locate(at), note)),
+      ...others.flatMap((claim) => [
+        sourceEvidence(locate(claim.at), claim.title),
+        ...(claim.places ?? []).map(({ at, note }) => sourceEvidence(locate(at), note)),
+      ]),
+    ],
+    status: 'suspected',
+    fingerprint: fingerprintOf(rule.id, location.path, textAt(location, dockerfile, instruction)),
+    ...(fix === undefined ? {} : { fix }),
+  };
   return { finding, ...(instruction === undefined ? {} : { instruction }) };
 }
 
@@ -60,7 +68,9 @@ function joinedFix(claims: readonly Claim[], locate: (place: Place) => Location)
     title: first.title,
     safety: fixes.every(({ safety }) => safety === 'safe') ? 'safe' : 'unsafe',
     edits: distinct(
-      fixes.flatMap((fix: ClaimFix): readonly Edit[] => fix.edits.map(({ at, text }) => ({ location: locate(at), text }))),
+      fixes.flatMap((fix: ClaimFix): readonly Edit[] =>
+        fix.edits.map(({ at, text }) => ({ location: locate(at), text })),
+      ),
     ),
   };
 }

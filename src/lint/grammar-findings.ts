@@ -27,7 +27,11 @@ function grammarFinding(problem: GrammarProblem, dockerfile: Dockerfile): Findin
     location,
     evidence: [],
     status: 'suspected',
-    fingerprint: fingerprintOf(parseErrorCheck, dockerfile.path, instructionAt(dockerfile, location)?.text ?? problem.message),
+    fingerprint: fingerprintOf(
+      parseErrorCheck,
+      dockerfile.path,
+      instructionAt(dockerfile, location)?.text ?? problem.message,
+    ),
     ...(fix === undefined
       ? {}
       : {

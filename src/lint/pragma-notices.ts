@@ -43,7 +43,9 @@ function namesOf(rules: readonly Rule[]): Map<string, string> {
 
 /** Names of hadolint, ShellCheck and BuildKit: whether they say something only they can tell. */
 function isOtherTools(id: string): boolean {
-  return /^(?:DL\d{4}|(?:shellcheck\/)?SC\d{4}|buildkit\/\w+)$/i.test(id) || /^[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+$/.test(id);
+  return (
+    /^(?:DL\d{4}|(?:shellcheck\/)?SC\d{4}|buildkit\/\w+)$/i.test(id) || /^[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+$/.test(id)
+  );
 }
 
 function unknown(id: PragmaId, names: Iterable<string>, dockerfile: Dockerfile): Finding {

@@ -23,7 +23,8 @@ export interface PragmaId {
 }
 
 const ours = /^sea-trial\s+(?<scope>ignore|ignore-file)\s*=\s*(?<ids>[^\s,]+(?:\s*,\s*[^\s,]+)*)(?<reason>.*)$/i;
-const hadolints = /^hadolint\s+(?<scope>global\s+)?ignore\s*=\s*(?<ids>[A-Za-z]+\d+(?:\s*,\s*[A-Za-z]+\d+)*)(?<reason>.*)$/i;
+const hadolints =
+  /^hadolint\s+(?<scope>global\s+)?ignore\s*=\s*(?<ids>[A-Za-z]+\d+(?:\s*,\s*[A-Za-z]+\d+)*)(?<reason>.*)$/i;
 
 /** All pragmas in source order. A comment inside an instruction is for that instruction, any other for the next one. */
 export function readPragmas(dockerfile: Dockerfile): readonly Pragma[] {
@@ -55,7 +56,11 @@ function skippedChecks(value: string): readonly string[] {
     .filter((name) => name !== '');
 }
 
-function readComment(comment: Comment, dockerfile: Dockerfile, instruction: Instruction | undefined): Pragma | undefined {
+function readComment(
+  comment: Comment,
+  dockerfile: Dockerfile,
+  instruction: Instruction | undefined,
+): Pragma | undefined {
   if (!/^(?:sea-trial|hadolint)\s/i.test(comment.text)) return undefined;
   const mine = ours.exec(comment.text);
   const match = mine ?? hadolints.exec(comment.text);

@@ -52,7 +52,7 @@ export function makePlan(
     named: namedPort(facts),
     asked: probes.flatMap(({ port }) => (port === undefined ? [] : [port])),
   });
-  const name = settings.name ?? path.basename(contextFolder);
+  const name = settings.name ?? usualName(contextFolder, file);
   const dockerName = nameForDocker(name);
   return {
     name,
@@ -98,6 +98,13 @@ export function makePlan(
     ignore: ignoreSettings(settings),
     notes: [...settings.notes, ...chosen.notes],
   };
+}
+
+/** The folder's; a Dockerfile of another name adds its own, so that two of one folder are told apart. */
+function usualName(contextFolder: string, file: string): string {
+  const folder = path.basename(contextFolder);
+  const own = path.basename(file).replace(/^(?:Dockerfile|Containerfile)[.-]?|\.(?:Dockerfile|Containerfile)$/gi, '');
+  return own === '' ? folder : `${folder}-${own}`;
 }
 
 /** The label by which the post step, and a person, find the containers of a run. */

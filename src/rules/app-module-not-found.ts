@@ -199,7 +199,9 @@ function spelledAsFile(absent: Absent, facts: Facts): Claim | undefined {
 function elsewhere(absent: Absent, facts: Facts): Claim | undefined {
   const { context } = facts;
   const tails = tailsOf(absent.app);
-  const candidates = context.listing.files.filter((file) => tails.some((tail) => file === tail || file.endsWith(`/${tail}`)));
+  const candidates = context.listing.files.filter((file) =>
+    tails.some((tail) => file === tail || file.endsWith(`/${tail}`)),
+  );
   const [nearby] = candidates.toSorted((one, other) => one.split('/').length - other.split('/').length);
   if (nearby === undefined) return undefined;
   const name = context.reportPath(nearby);

@@ -26,7 +26,10 @@ export function takeAway(
   const { path, endLine: line, endColumn: column } = before.whole;
   const at = { path, line, column, endLine: last.whole.endLine, endColumn: last.whole.endColumn };
   if (path === dockerfile.path && line !== last.whole.endLine) {
-    const gone = dockerfile.text.slice(offsetOf(dockerfile, line, column), offsetOf(dockerfile, at.endLine, at.endColumn));
+    const gone = dockerfile.text.slice(
+      offsetOf(dockerfile, line, column),
+      offsetOf(dockerfile, at.endLine, at.endColumn),
+    );
     if (/^[ \t]*#/m.test(gone)) return undefined;
   }
   return { at, text: '' };

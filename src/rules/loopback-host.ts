@@ -8,7 +8,10 @@ export const loopbackHost = defineRule({
   severity: 'error',
   summary: 'the server listens on the loopback address, where nobody outside the container can reach it',
   why: "Docker forwards a published port to the container's network address, and nothing listens there: every request is reset, however healthy the log looks.",
-  references: ['https://docs.docker.com/engine/network/port-publishing/', 'https://uvicorn.dev/settings/#socket-binding'],
+  references: [
+    'https://docs.docker.com/engine/network/port-publishing/',
+    'https://uvicorn.dev/settings/#socket-binding',
+  ],
   bad: [
     {
       title: 'no host, and the server takes its default',

@@ -96,7 +96,8 @@ function worksInRoot(
   facts: Facts,
 ): { readonly at: Place; readonly instruction: Instruction } | undefined {
   const state = facts.stateAt(instruction);
-  if (state?.workdir.known !== true || state.workdir.text !== '/' || state.workdir.setBy !== undefined) return undefined;
+  if (state?.workdir.known !== true || state.workdir.text !== '/' || state.workdir.setBy !== undefined)
+    return undefined;
   switch (instruction.keyword) {
     case 'COPY':
     case 'ADD': {

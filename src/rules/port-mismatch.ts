@@ -111,7 +111,8 @@ export const portMismatch = defineRule({
     if (port === undefined) return;
     const unpublished = publish !== undefined && !publish.some((each) => ports.some(({ number }) => number === each));
     const documented = exposed.ports.filter(({ protocol }) => protocol === 'tcp');
-    const unexposed = documented.length > 0 && !exposed.incomplete && !ports.some(({ number }) => exposes(exposed, number));
+    const unexposed =
+      documented.length > 0 && !exposed.incomplete && !ports.some(({ number }) => exposes(exposed, number));
     if (unpublished) yield publishedClaim(server, port, publish);
     else if (unexposed) {
       const claim = exposedClaim(server, port, facts);

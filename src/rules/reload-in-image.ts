@@ -8,7 +8,7 @@ export const reloadInImage = defineRule({
   aliases: [],
   severity: 'warning',
   summary: 'the shipped server watches its files and restarts when one changes',
-  why: "In an image no file changes: a second process watches for nothing, takes memory and time, and one worker serves, whatever `--workers` says. An import error leaves the watcher running, so the container looks alive and answers nothing.",
+  why: 'In an image no file changes: a second process watches for nothing, takes memory and time, and one worker serves, whatever `--workers` says. An import error leaves the watcher running, so the container looks alive and answers nothing.',
   references: ['https://uvicorn.dev/settings/#development', 'https://fastapi.tiangolo.com/deployment/docker/'],
   bad: [
     {

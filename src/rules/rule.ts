@@ -80,7 +80,9 @@ export interface BadExample extends Example {
   readonly fixedFiles?: Readonly<Record<string, string>>;
 }
 
-export function defineRule<Definition extends Rule>(rule: Definition): Definition {
+export function defineRule(rule: InstructionRule): InstructionRule;
+export function defineRule(rule: FileRule): FileRule;
+export function defineRule(rule: Rule): Rule {
   return rule;
 }
 
@@ -95,5 +97,8 @@ export function dockerfile(strings: TemplateStringsArray, ...values: readonly st
   const lines = text.split('\n');
   const margins = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
   const margin = Math.min(...margins);
-  return lines.map((line) => line.slice(Math.min(margin, line.length))).join('\n').replace(/ *$/, '');
+  return lines
+    .map((line) => line.slice(Math.min(margin, line.length)))
+    .join('\n')
+    .replace(/ *$/, '');
 }

@@ -161,10 +161,16 @@ function fixOf(instruction: Instruction, facts: Facts, launcher: ShellLauncher |
     return {
       title: 'Write the exec form',
       safety: 'safe',
-      edits: [{ at: { start: first.span.start, end: last.span.end }, text: `[${words.map((word) => JSON.stringify(word)).join(', ')}]` }],
+      edits: [
+        {
+          at: { start: first.span.start, end: last.span.end },
+          text: `[${words.map((word) => JSON.stringify(word)).join(', ')}]`,
+        },
+      ],
     };
   }
-  if (launcher?.simple !== true || launcher.commandLocation === undefined || launcher.replaced !== 'no') return undefined;
+  if (launcher?.simple !== true || launcher.commandLocation === undefined || launcher.replaced !== 'no')
+    return undefined;
   const { path, line, column } = launcher.commandLocation;
   const at = { path, line, column, endLine: line, endColumn: column };
   return { title: writeExec, safety: 'safe', edits: [{ at, text: 'exec ' }] };
@@ -191,4 +197,18 @@ function plainWords(instruction: Instruction, facts: Facts): readonly string[] |
 }
 
 /** No programs: only a shell knows them. */
-const builtins = new Set(['exec', 'cd', 'source', '.', 'eval', 'export', 'set', 'ulimit', 'umask', 'trap', 'wait', 'exit', 'command']);
+const builtins = new Set([
+  'exec',
+  'cd',
+  'source',
+  '.',
+  'eval',
+  'export',
+  'set',
+  'ulimit',
+  'umask',
+  'trap',
+  'wait',
+  'exit',
+  'command',
+]);

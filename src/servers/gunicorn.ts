@@ -4,7 +4,15 @@ import { grammarOf, lastOption, readArguments } from './options.ts';
 import { pieceOf } from './piece.ts';
 import { pythonAssignment } from './python-source.ts';
 import type { Address, CommandWord, GivenOption, ImageFile, Piece, Server, Setting, Surroundings } from './server.ts';
-import { flagSetting, numberSetting, optionSource, sourceOf, textSetting, wholeNumber, type Origin } from './settings.ts';
+import {
+  flagSetting,
+  numberSetting,
+  optionSource,
+  sourceOf,
+  textSetting,
+  wholeNumber,
+  type Origin,
+} from './settings.ts';
 
 const grammar = grammarOf({
   values: [

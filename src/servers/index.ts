@@ -5,7 +5,7 @@ import { hypercorn } from './hypercorn.ts';
 import type { CommandWord, Server, ServerCommand, Surroundings } from './server.ts';
 import { uvicorn } from './uvicorn.ts';
 
-export const servers: readonly Server[] = [uvicorn, fastapi, gunicorn, hypercorn, granian];
+const servers: readonly Server[] = [uvicorn, fastapi, gunicorn, hypercorn, granian];
 
 const byProgram = new Map(servers.flatMap((server) => server.programs.map((program) => [program, server])));
 

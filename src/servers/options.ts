@@ -72,7 +72,10 @@ export function lastOption(options: readonly GivenOption[], ...names: readonly s
   return options.findLast((option) => names.includes(option.name));
 }
 
-function kindOf(written: string, grammar: Grammar): { readonly name: string; readonly takesValue: boolean } | undefined {
+function kindOf(
+  written: string,
+  grammar: Grammar,
+): { readonly name: string; readonly takesValue: boolean } | undefined {
   const exact = grammar.kinds.get(written);
   if (exact !== undefined || !grammar.abbreviations) return exact;
   const candidates = new Map(
@@ -81,7 +84,7 @@ function kindOf(written: string, grammar: Grammar): { readonly name: string; rea
   return candidates.size === 1 ? candidates.values().next().value : undefined;
 }
 
-function withValue(name: string, word: CommandWord, value: Piece & CommandWord | undefined): GivenOption {
+function withValue(name: string, word: CommandWord, value: (Piece & CommandWord) | undefined): GivenOption {
   return value === undefined ? { name, words: [word] } : { name, value, words: [word, value] };
 }
 

@@ -9,8 +9,6 @@ export function pieceOf(whole: Piece, start: number, end: number): Piece {
     text,
     known: whole.known || !text.includes('$'),
     literal: exact,
-    location: exact
-      ? { ...location, column: location.column + start, endColumn: location.column + end }
-      : location,
+    location: exact ? { ...location, column: location.column + start, endColumn: location.column + end } : location,
   };
 }

@@ -15,7 +15,9 @@ export function pythonAssignment(file: ImageFile, name: string): PythonAssignmen
   const head = last.groups?.['head'] ?? '';
   const value = last.groups?.['value'] ?? '';
   const start = last.index + head.length;
-  const literal = /^(?:(?<number>\d+)|(?<text>"[^"\\]*"|'[^'\\]*')|\[(?<list>[^\]]*)\])\s*(?:#.*)?$/.exec(value.trimEnd());
+  const literal = /^(?:(?<number>\d+)|(?<text>"[^"\\]*"|'[^'\\]*')|\[(?<list>[^\]]*)\])\s*(?:#.*)?$/.exec(
+    value.trimEnd(),
+  );
   if (literal === null) return { name, pieces: undefined };
   const { number, text, list } = literal.groups ?? {};
   if (number !== undefined) return { name, pieces: [pieceAt(file, start, number)] };
@@ -29,7 +31,7 @@ export function pythonAssignment(file: ImageFile, name: string): PythonAssignmen
 }
 
 /** A text of one line at an offset of a file. */
-export function pieceAt(file: ImageFile, offset: number, text: string): Piece {
+function pieceAt(file: ImageFile, offset: number, text: string): Piece {
   const before = file.text.slice(0, offset);
   const line = before.split('\n').length;
   const column = offset - (before.lastIndexOf('\n') + 1) + 1;

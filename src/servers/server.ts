@@ -113,5 +113,9 @@ export interface Server {
   /** Names of its program and of its module behind `python -m`. */
   readonly programs: readonly string[];
   /** Undefined where this command does not serve, such as `fastapi --version`. */
-  readonly read: (program: CommandWord, words: readonly CommandWord[], surroundings: Surroundings) => ServerCommand | undefined;
+  readonly read: (
+    program: CommandWord,
+    words: readonly CommandWord[],
+    surroundings: Surroundings,
+  ) => ServerCommand | undefined;
 }

@@ -42,11 +42,7 @@ export function optionSource(option: GivenOption): SettingSource {
   return { by: 'option', name: option.name, location: first.whole, literal: false };
 }
 
-function setting<Value>(
-  origin: Origin,
-  byDefault: Value,
-  parse: (text: string) => Value | undefined,
-): Setting<Value> {
+function setting<Value>(origin: Origin, byDefault: Value, parse: (text: string) => Value | undefined): Setting<Value> {
   const { option } = origin;
   if (option !== undefined) {
     return option.value === undefined

@@ -116,7 +116,7 @@ function socket(options: readonly GivenOption[], surroundings: Surroundings): Ad
     const option = lastOption(options, name)?.value;
     const variable = surroundings.environment(variableOf(name));
     if (option !== undefined) return { kind, name: option.text, source: sourceOf('option', name, option) };
-    if (variable !== undefined && variable.text !== '')
+    if (variable?.known === true && variable.text !== '')
       return { kind, name: variable.text, source: sourceOf('environment', variableOf(name), variable) };
   }
   return undefined;

@@ -406,6 +406,15 @@ const table = [
     secret: true,
   },
   {
+    name: 'allow-untrusted-build',
+    kind: 'boolean',
+    group: reported,
+    flag: 'allow-untrusted-build',
+    default: 'false',
+    sentence:
+      'Build code that a stranger may have written on events that run with the secrets of the repository (`pull_request_target`, `workflow_run`, `issue_comment`): building a Dockerfile is running it.',
+  },
+  {
     name: 'report-file',
     kind: 'text',
     group: reported,

@@ -48,6 +48,7 @@ export interface Settings {
   readonly failOn: Severity | 'never';
   /** Ids or aliases of checks, still to be looked up. */
   readonly ignore: readonly Placed[];
+  readonly allowUntrustedBuild: boolean;
   readonly comment: (typeof commentChoices)[number];
   readonly githubToken: string | undefined;
   readonly reportFile: string | undefined;
@@ -104,6 +105,7 @@ export function settingsFrom(given: Given, environment: Environment): Settings {
     probes: many(given, 'probes'),
     failOn: choice(given, 'fail-on', failOnChoices),
     ignore: many(given, 'ignore').flatMap(commaSeparated),
+    allowUntrustedBuild: truth(given, 'allow-untrusted-build'),
     comment: choice(given, 'comment', commentChoices),
     githubToken: text(given, 'github-token'),
     reportFile: text(given, 'report-file'),

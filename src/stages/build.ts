@@ -80,8 +80,11 @@ export function timedSteps(steps: BuildOutcome['observation']['steps'], facts: F
 }
 
 function sameText(source: string, shown: string): boolean {
-  const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
-  return plain(source) === plain(shown);
+  return folded(source) === folded(shown);
+}
+
+function folded(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /**

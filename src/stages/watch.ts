@@ -54,11 +54,7 @@ export class Watch implements AsyncDisposable {
     const { docker, container } = watched;
     const log = docker.followLog(container.id, (line) => this.#log.add(line), this.#stopped.signal);
     const exit = docker.waitForExit(container.id, this.#stopped.signal);
-    this.exited = exit.then(async () => {
-      await log;
-      await this.inspect();
-      this.#hasExited = true;
-    });
+    this.exited = this.#untilExited(exit, log);
     this.#tasks = [log, this.exited, this.#readSockets()];
     // Their failure is told by whoever awaits them; until then it must not end the process.
     for (const task of this.#tasks) task.catch(() => {});
@@ -134,10 +130,18 @@ export class Watch implements AsyncDisposable {
     await Promise.allSettled(this.#tasks);
   }
 
+  async #untilExited(exit: Promise<unknown>, log: Promise<void>): Promise<void> {
+    await exit;
+    await log;
+    await this.inspect();
+    this.#hasExited = true;
+  }
+
   async #readSockets(): Promise<void> {
     const { docker, container, clock } = this.#watched;
     const reader = await docker.socketReader(container);
-    while (reader !== undefined && !this.#stopped.signal.aborted && !this.#hasExited) {
+    if (reader === undefined) return;
+    while (!this.#stopped.signal.aborted && !this.#hasExited) {
       const listening = await reader.read();
       // undefined: its processes have ended, or are not ours to read any more.
       if (listening !== undefined && JSON.stringify(listening) !== JSON.stringify(this.listening))

@@ -24,7 +24,7 @@ export function judge(stages: readonly StageResult[], findings: readonly Finding
 }
 
 /** What the run refuted fails nothing. */
-export function fails(finding: Finding, failOn: FailOn): boolean {
+function fails(finding: Finding, failOn: FailOn): boolean {
   if (failOn === 'never' || finding.status === 'refuted') return false;
   return severities.indexOf(finding.severity) <= severities.indexOf(failOn);
 }

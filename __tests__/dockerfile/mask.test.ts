@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { layoutOf } from '../../src/dockerfile/layout.ts';
+import { lineStartsOf } from '../../src/dockerfile/lines.ts';
+import { maskOf } from '../../src/dockerfile/mask.ts';
+import { read } from '../../src/dockerfile/read.ts';
+
+function mask(text: string): string {
+  const reading = read(text, lineStartsOf(text));
+  return maskOf(
+    reading,
+    reading.instructions.map((raw) => layoutOf(raw.text, raw.split, reading.escape)),
+  );
+}
+
+it('keeps keywords, words and continuations at their places and nothing else', () => {
+  const text = [
+    '# escape=`',
+    'FROM --platform=x a:1 AS b # c',
+    "RUN <<'E' cat `",
+    '  # why=`',
+    '',
+    '  "x y" \\',
+    'FROM inside',
+    'E',
+    'CMD ["a", "b"]',
+    'ENV A="b # c" \fD=\u00E9',
+    '',
+  ].join('\n');
+  // The comment and the empty line inside RUN are drawn into its continuation: there are two line breaks less.
+  expect(mask(text).split('\n')).toEqual([
+    '          ',
+    'FROM              a:1 AS b x c',
+    'RUN xxxEx cat            \\',
+    '  xx yx x',
+    '           ',
+    ' ',
+    'CMD           ',
+    'ENV Axxbxxxcx  Dxx',
+    '',
+  ]);
+  expect(mask(text)).toHaveLength(text.length);
+});
