@@ -2637,8 +2637,8 @@ function verdict(report, options) {
     return lines.map((line) => (0,terminal_style/* finished */.xl)((0,terminal_style/* painted */.C$)(line, ['bold', terminal_style/* verdictColours */.Zf[worst]], options), options));
 }
 
-// EXTERNAL MODULE: ./build/dockerfile/source.js + 19 modules
-var dockerfile_source = __webpack_require__(9076);
+// EXTERNAL MODULE: ./build/dockerfile/source.js + 18 modules
+var dockerfile_source = __webpack_require__(2804);
 ;// CONCATENATED MODULE: ./build/probes/request.js
 
 const usualLimitMs = 5_000;
@@ -2764,8 +2764,8 @@ function readWords(line) {
     return words;
 }
 
-// EXTERNAL MODULE: ./build/plan/facts-for.js + 22 modules
-var facts_for = __webpack_require__(1502);
+// EXTERNAL MODULE: ./build/plan/facts-for.js + 24 modules
+var facts_for = __webpack_require__(4805);
 ;// CONCATENATED MODULE: ./build/plan/port.js
 /** Where people expect a uvicorn image to answer. */
 const usualPort = 8000;
@@ -2850,7 +2850,9 @@ function makePlan(settings, ports, runId) {
     if ('error' in loaded) {
         throw new errors/* UserError */.y(`${file} ${loaded.error}.`, {
             ...(place === undefined ? {} : { place }),
-            hint: 'Name the Dockerfile with `file`.',
+            hint: ports.files.list(contextFolder).length === 0
+                ? 'The folder is empty: in a workflow, run actions/checkout before this step.'
+                : 'Name the Dockerfile with `file`.',
         });
     }
     const facts = (0,facts_for/* factsFor */.x)({ dockerfile: loaded.dockerfile, file: dockerfilePath, context }, settings, ports);
@@ -2865,7 +2867,7 @@ function makePlan(settings, ports, runId) {
         named: namedPort(facts),
         asked: probes.flatMap(({ port }) => (port === undefined ? [] : [port])),
     });
-    const name = settings.name ?? external_node_path_.basename(contextFolder);
+    const name = settings.name ?? usualName(contextFolder, file);
     const dockerName = nameForDocker(name);
     return {
         name,
@@ -2896,7 +2898,7 @@ function makePlan(settings, ports, runId) {
         },
         start: {
             containerName: `sea-trial-${dockerName}-${runId}`,
-            labels: [`${runLabel}=${runId}`],
+            labels: [`${make_plan_runLabel}=${runId}`],
             publish: chosen.publish,
             portIsOurs: chosen.isOurs,
             port: chosen.port,
@@ -2912,8 +2914,14 @@ function makePlan(settings, ports, runId) {
         notes: [...settings.notes, ...chosen.notes],
     };
 }
+/** The folder's; a Dockerfile of another name adds its own, so that two of one folder are told apart. */
+function usualName(contextFolder, file) {
+    const folder = external_node_path_.basename(contextFolder);
+    const own = external_node_path_.basename(file).replace(/^(?:Dockerfile|Containerfile)[.-]?|\.(?:Dockerfile|Containerfile)$/gi, '');
+    return own === '' ? folder : `${folder}-${own}`;
+}
 /** The label by which the post step, and a person, find the containers of a run. */
-const runLabel = 'sea-trial.run';
+const make_plan_runLabel = 'sea-trial.run';
 function sourcesOf(facts, settings) {
     const { dockerfile, context } = facts;
     const { files, unvisited } = context.listing;
@@ -2929,12 +2937,23 @@ function sourcesOf(facts, settings) {
 
 ;// CONCATENATED MODULE: ./build/commands/clean-up.js
 
-/** Removes the containers and the images of a run. What is gone already is no trouble. */
-async function removeWhatIsLeft(docker, { runId, images }) {
+
+/** Removes the containers of a run that was killed; their images are then free to go as well. */
+async function removeContainers(docker, runId) {
     for (const id of await docker.containersWithLabel(`${runLabel}=${runId}`))
         await docker.remove(id);
-    for (const image of images)
-        await docker.removeImage(image);
+}
+/** Removes images that bear a name of ours. What is gone already is no trouble, nor is an engine that is gone: it was told of before. */
+async function removeImages(docker, images) {
+    for (const image of images) {
+        try {
+            await docker.removeImage(image);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* SetupError */.w))
+                throw error;
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/render/mask-values.js
@@ -3293,8 +3312,10 @@ function timedSteps(steps, facts) {
     return timed.toSorted((a, b) => a.line - b.line);
 }
 function sameText(source, shown) {
-    const plain = (text) => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
-    return plain(source) === plain(shown);
+    return folded(source) === folded(shown);
+}
+function folded(text) {
+    return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 }
 /**
  * For each layer of the image the line of the Dockerfile that made it. The base image's layers come first and have none:
@@ -3687,6 +3708,13 @@ function fatalTraceback({ tracebacks, log, moment, }) {
         return undefined;
     return fatal;
 }
+/** The log ends with an exception that went through the very beginning of the program: a thread that is left keeps the process alive. */
+function endedInMain({ tracebacks, log }) {
+    const last = tracebacks.at(-1);
+    if (last === undefined || last.frames[0]?.function !== '<module>')
+        return false;
+    return log.slice(lastLineOf(last) + 1).every((line) => line.trim() === '');
+}
 /** What a server raises about an exception that it has already told. */
 function isWrapper(traceback) {
     const name = (0,diagnoses_traceback/* shortName */.EU)(traceback);
@@ -3709,6 +3737,10 @@ var traceback_lines = __webpack_require__(8126);
 
 
 
+/** It is asked many times a second, and only what happened last decides. */
+const mostLinesWhileRunning = 6_000;
+/** pip lists the versions of a package in one line; what is longer still says nothing. */
+const symptoms_longestLine = 20_000;
 /** Undefined where nothing has failed. `running`: asked while the container is still being waited for. */
 function symptomsOf(seen, running = false) {
     const { build, container } = seen.observation;
@@ -3720,13 +3752,13 @@ function symptomsOf(seen, running = false) {
     const moment = running ? 'silent' : momentOf(container);
     if (moment === undefined)
         return undefined;
-    const symptoms = withLog({ ...seen, moment, container }, container.log.map(({ text }) => text));
-    if (running && !(0,crash_loop/* crashedForGood */.Px)(symptoms, container))
-        return symptoms;
-    if (moment === 'answer' && !(0,failed_exchange/* failedExchanges */.k)(container).some(isServersFault))
-        return symptoms;
-    const fatal = fatalTraceback(symptoms);
-    return fatal === undefined ? symptoms : { ...symptoms, fatal };
+    const lines = running ? container.log.slice(-mostLinesWhileRunning) : container.log;
+    const symptoms = withLog({ ...seen, moment, container }, lines.map(({ text }) => text));
+    const gaveUp = moment === 'exit' ||
+        (moment === 'silent' && ((0,crash_loop/* crashedForGood */.P)(symptoms, container, running) || (!running && endedInMain(symptoms))));
+    const answersBadly = moment === 'answer' && (0,failed_exchange/* failedExchanges */.k)(container).some(isServersFault);
+    const fatal = gaveUp || answersBadly ? fatalTraceback(symptoms) : undefined;
+    return { ...symptoms, gaveUp, ...(fatal === undefined ? {} : { fatal }) };
 }
 function failedBuild(build) {
     if (build === undefined || (build.failure === undefined && build.exitCode === 0 && !build.timedOut))
@@ -3749,8 +3781,8 @@ function isServersFault({ outcome }) {
     return outcome.kind !== 'answered' || outcome.status >= 500;
 }
 function withLog(symptoms, lines) {
-    const log = lines.map(traceback_lines/* unstyled */.t);
-    return { ...symptoms, log, tracebacks: (0,diagnoses_traceback/* readTracebacks */.WL)(log) };
+    const log = lines.map((line) => (0,traceback_lines/* unstyled */.t)(line.length > symptoms_longestLine ? line.slice(0, symptoms_longestLine) : line));
+    return { ...symptoms, log, tracebacks: (0,diagnoses_traceback/* readTracebacks */.WL)(log), gaveUp: false };
 }
 
 // EXTERNAL MODULE: ./build/diagnoses/evidence.js
@@ -3812,9 +3844,14 @@ function diagnose(seen) {
     const recognised = recogniseIn(symptoms, diagnoses/* diagnoses */.g);
     const all = recognised.length > 0 ? recognised : recogniseIn(symptoms, [unknown]);
     return {
-        blames: all[0]?.diagnosis.blames ?? 'image',
+        blames: recognised[0]?.diagnosis.blames ?? blameForUnknown(symptoms),
         findings: all.map((each) => findingOf(each, symptoms)),
     };
+}
+/** Where docker refused the request, or no step of the build failed, nobody has come to the image yet. */
+function blameForUnknown({ moment, build, container }) {
+    const refused = moment === 'create' && container?.create.exitCode === 125;
+    return refused || (build !== undefined && build.failure.step === undefined && !build.timedOut) ? 'setup' : 'image';
 }
 /** What is certain while the container is still being waited for; undefined while more may come. */
 function diagnoseEarly(seen) {
@@ -4023,11 +4060,7 @@ class Watch {
         const { docker, container } = watched;
         const log = docker.followLog(container.id, (line) => this.#log.add(line), this.#stopped.signal);
         const exit = docker.waitForExit(container.id, this.#stopped.signal);
-        this.exited = exit.then(async () => {
-            await log;
-            await this.inspect();
-            this.#hasExited = true;
-        });
+        this.exited = this.#untilExited(exit, log);
         this.#tasks = [log, this.exited, this.#readSockets()];
         // Their failure is told by whoever awaits them; until then it must not end the process.
         for (const task of this.#tasks)
@@ -4093,10 +4126,18 @@ class Watch {
         this.#stopped.abort();
         await Promise.allSettled(this.#tasks);
     }
+    async #untilExited(exit, log) {
+        await exit;
+        await log;
+        await this.inspect();
+        this.#hasExited = true;
+    }
     async #readSockets() {
         const { docker, container, clock } = this.#watched;
         const reader = await docker.socketReader(container);
-        while (reader !== undefined && !this.#stopped.signal.aborted && !this.#hasExited) {
+        if (reader === undefined)
+            return;
+        while (!this.#stopped.signal.aborted && !this.#hasExited) {
             const listening = await reader.read();
             // undefined: its processes have ended, or are not ours to read any more.
             if (listening !== undefined && JSON.stringify(listening) !== JSON.stringify(this.listening))
@@ -4384,6 +4425,7 @@ class Logbook {
     #clock;
     #signal;
     #stages = [];
+    #going = new Set();
     #sources;
     #build;
     #container;
@@ -4414,7 +4456,7 @@ class Logbook {
         const startedAt = this.#clock.now();
         const began = this.#clock.ticks();
         try {
-            const { value, status, findings, message } = await unlessAborted(Promise.resolve(work()), this.#signal);
+            const { value, status, findings, message } = await this.#unlessAborted(Promise.resolve(work()));
             const ms = this.#clock.ticks() - began;
             if (status === 'errored')
                 this.#stages.push({ stage, status, startedAt, ms, message: message ?? '', findings });
@@ -4442,21 +4484,30 @@ class Logbook {
     skip(stage, because) {
         this.#stages.push({ stage, status: 'skipped', because });
     }
-}
-/** What is still going on is ended by the clean-up: the container is removed under its feet. */
-async function unlessAborted(work, signal) {
-    const { promise, reject } = Promise.withResolvers();
-    const onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    if (signal.aborted)
-        onAbort();
-    try {
-        return await Promise.race([work, promise]);
+    /** Aborted work may still have a temporary folder to put away; it has until the limit to do so. */
+    async settled(limitMs) {
+        const limit = new AbortController();
+        await Promise.race([Promise.allSettled(this.#going), this.#clock.sleep(limitMs, limit.signal)]);
+        limit.abort();
     }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-        promise.catch(() => { });
-        work.catch(() => { }); // when it loses the race, its failure is the clean-up's doing
+    /** What is still going on is ended by the clean-up: the container is removed under its feet. */
+    async #unlessAborted(work) {
+        const { promise, reject } = Promise.withResolvers();
+        const onAbort = () => reject(this.#signal.reason);
+        this.#signal.addEventListener('abort', onAbort, { once: true });
+        if (this.#signal.aborted)
+            onAbort();
+        this.#going.add(work);
+        try {
+            const value = await Promise.race([work, promise]);
+            this.#going.delete(work);
+            return value;
+        }
+        finally {
+            this.#signal.removeEventListener('abort', onAbort);
+            promise.catch(() => { });
+            work.catch(() => { }); // when it loses the race, its failure is the clean-up's doing
+        }
     }
 }
 
@@ -4468,6 +4519,8 @@ async function unlessAborted(work, signal) {
 
 
 
+/** How long what was aborted may take to put its temporary files away. */
+const tidyingMs = 2_000;
 /** The whole trial of one image. Throws only when it was aborted; whatever happens, the container is removed. */
 async function trial(plan, ports, failOn) {
     const logbook = new Logbook(plan.sources, ports.clock, ports.signal);
@@ -4480,20 +4533,37 @@ async function trial(plan, ports, failOn) {
         return buildStage(plan, ports, logbook);
     });
     // While the image is built: lint costs no time of its own.
+    const linted = await lintStage(plan, logbook);
+    try {
+        let tried = { probes: [] };
+        const image = await building;
+        if (image === undefined) {
+            for (const stage of ['start', 'smoke', 'stop'])
+                logbook.skip(stage, 'there is no image');
+        }
+        else
+            tried = await tryContainer(plan, image, { ...ports, engine: await asked, logbook, suspected: linted.findings });
+        return compileReport({ plan, linted, logbook, tried, failOn, ...(image === undefined ? {} : { image }) });
+    }
+    finally {
+        await logbook.settled(tidyingMs);
+    }
+}
+/** Mode lint: the same report, of the one stage that needs no engine. */
+async function lintAlone(plan, ports, failOn) {
+    const logbook = new Logbook(plan.sources, ports.clock, ports.signal);
+    const linted = await lintStage(plan, logbook);
+    for (const stage of ['build', 'start', 'smoke', 'stop'])
+        logbook.skip(stage, 'only lint was asked for');
+    return compileReport({ plan, linted, logbook, tried: { probes: [] }, failOn });
+}
+async function lintStage(plan, logbook) {
     let linted = { findings: [], ignored: [] };
     await logbook.stage('lint', () => {
         linted = (0,lint/* lint */.u)({ facts: plan.facts, ignore: plan.ignore });
         return { value: linted, status: 'passed', findings: linted.findings };
     });
-    const image = await building;
-    let tried = { probes: [] };
-    if (image === undefined) {
-        for (const stage of ['start', 'smoke', 'stop'])
-            logbook.skip(stage, 'there is no image');
-    }
-    else
-        tried = await tryContainer(plan, image, { ...ports, engine: await asked, logbook, suspected: linted.findings });
-    return compileReport({ plan, linted, logbook, tried, failOn, ...(image === undefined ? {} : { image }) });
+    return linted;
 }
 async function buildStage(plan, { docker, progress, signal }, logbook) {
     const { observation, imageId } = await build(plan.build, docker, progress, signal);
@@ -4506,20 +4576,26 @@ async function buildStage(plan, { docker, progress, signal }, logbook) {
     return { value: { ...image, reference: plan.build.tags[0] ?? image.reference }, status: 'passed', findings: [] };
 }
 
+// EXTERNAL MODULE: ./build/commands/targets.js + 1 modules
+var targets = __webpack_require__(6536);
 ;// CONCATENATED MODULE: ./build/commands/trial.js
+
 
 
 
 /** Tries the image of each context, one after another. */
 async function runTrials(settings, ports, commit) {
-    const plans = targets(settings).map((target, index) => makePlan({ ...settings, ...target }, ports, index === 0 ? ports.runId : `${ports.runId}-${index}`));
+    const plans = (0,targets/* targetsOf */.Q)(settings, ports).map((target, index) => makePlan({ ...settings, ...target }, ports, index === 0 ? ports.runId : `${ports.runId}-${index}`));
     const mask = maskOf(settings, plans, ports);
     const progress = maskedProgress(ports.print.progress, mask);
     const trials = [];
     for (const plan of plans) {
-        if (settings.tags.length === 0)
+        if (settings.tags.length === 0 && settings.mode === 'trial')
             ports.onImage(plan.build.tags[0] ?? plan.name);
-        trials.push(await trial(plan, { ...ports, progress }, settings.failOn));
+        const report = settings.mode === 'lint'
+            ? await lintAlone(plan, ports, settings.failOn)
+            : await trial(plan, { ...ports, progress }, settings.failOn);
+        trials.push(report);
     }
     const known = await commit;
     const report = {
@@ -4529,14 +4605,6 @@ async function runTrials(settings, ports, commit) {
         trials,
     };
     return { report: maskDeep(report, mask), mask };
-}
-/** One trial for each context that was named, or for each file. */
-function targets({ contexts, files, }) {
-    if (files.length > 1)
-        return files.map((file) => ({ contexts, files: [file] }));
-    return contexts.length === 0
-        ? [{ contexts: ['.'], files }]
-        : contexts.map((context) => ({ contexts: [context], files }));
 }
 /** Nothing that is printed or kept shows a value that the user gave as a secret. */
 function maskOf(settings, plans, ports) {
@@ -4601,7 +4669,7 @@ async function terminalTrial(settings, ports) {
         return exitCodeOf(report);
     }
     finally {
-        await removeWhatIsLeft(docker, { runId, images });
+        await removeImages(docker, images);
     }
 }
 function inForm(report, { presentation, colour, unicode }) {

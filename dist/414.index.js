@@ -6,43 +6,48 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Px: () => (/* binding */ crashedForGood),
-/* harmony export */   lw: () => (/* binding */ deathsIn)
+/* harmony export */   P: () => (/* binding */ crashedForGood),
+/* harmony export */   l: () => (/* binding */ deathsIn)
 /* harmony export */ });
-/* unused harmony export isCrashLoop */
-/* harmony import */ var _listening_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1207);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(222);
-/* harmony import */ var _traceback_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8730);
+/* harmony import */ var _servers_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7750);
+/* harmony import */ var _listening_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1207);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(222);
+/* harmony import */ var _traceback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8730);
+
 
 
 
 /** Where the number of workers is not known, this many deaths are more than one round of any sensible number. */
 const manyDeaths = 8;
+const notLoaded = /Error loading ASGI app\./;
 /**
  * No worker is left, or all of them have died twice: the next round will be the same. A supervisor starts them anew for ever,
  * so neither the container's end nor its log will say more.
  */
-function crashedForGood(loop, container) {
+function crashedForGood(loop, container, running) {
     const deaths = deathsIn(loop);
     if (deaths === 0)
         return false;
-    const workers = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__/* .workersOf */ .N)(loop.facts);
-    if (deaths >= (workers === undefined ? manyDeaths : 2 * workers))
+    const reloads = loop.log.some((line) => line.includes('Started reloader process ['));
+    const workers = reloads ? 1 : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__/* .workersOf */ .N)(loop.facts);
+    if (deaths >= (workers === undefined ? manyDeaths : Math.max(2, 2 * workers)))
         return true;
-    if (workers === undefined || deaths < workers || (0,_listening_js__WEBPACK_IMPORTED_MODULE_2__/* .isListening */ .CJ)(container))
+    // A server without workers ends of itself, and the container with it: that says more.
+    const watchedOver = reloads || (workers !== undefined && workers > 1);
+    if (!watchedOver || deaths < (workers ?? manyDeaths) || (0,_listening_js__WEBPACK_IMPORTED_MODULE_3__/* .isListening */ .CJ)(container))
         return false;
-    const last = loop.tracebacks.slice(-workers);
+    return isSame(loop, workers ?? manyDeaths, running);
+}
+/** While there is time, a service that is not up yet may be up in the next round; code that is wrong stays wrong. */
+function isSame({ log, tracebacks }, workers, running) {
+    if (log.filter((line) => notLoaded.test(line)).length >= workers)
+        return true;
+    const last = tracebacks.slice(-workers);
     const [first] = last;
-    // A service that is not up yet may be up in the next round; code that is wrong stays wrong.
     return (first !== undefined &&
         last.length === workers &&
-        last.every((each) => (0,_traceback_js__WEBPACK_IMPORTED_MODULE_0__/* .headlineOf */ .gD)(each) === (0,_traceback_js__WEBPACK_IMPORTED_MODULE_0__/* .headlineOf */ .gD)(first)) &&
-        !mayPass(first));
-}
-/** All workers have died at least twice. */
-function isCrashLoop(loop) {
-    const workers = workersOf(loop.facts);
-    return deathsIn(loop) >= (workers === undefined ? manyDeaths : 2 * workers);
+        last.every((each) => (0,_traceback_js__WEBPACK_IMPORTED_MODULE_1__/* .headlineOf */ .gD)(each) === (0,_traceback_js__WEBPACK_IMPORTED_MODULE_1__/* .headlineOf */ .gD)(first)) &&
+        !(running && mayPass(first)));
 }
 /** How many processes have died, as far as the log tells; the same death may be told by several lines. */
 function deathsIn({ log, tracebacks }) {
@@ -53,21 +58,22 @@ function deathsIn({ log, tracebacks }) {
     ].map((pattern) => new Set(log.flatMap((line) => pattern.exec(line)?.[1] ?? [])).size);
     const counted = [
         /Application startup failed\. Exiting\./,
+        notLoaded,
         /Unexpected exit from worker-\d/,
         /\bexited: .+ \(exit status \d+; not expected\)/,
     ].map((pattern) => log.filter((line) => pattern.test(line)).length);
     return Math.max(...told, ...counted, restarts(tracebacks));
 }
-/** Tracebacks that go back to the program's very start, so that nobody can have caught them; the first one is no restart yet. */
+/** A server's own beginning, so that nobody can have caught it; the first one is no restart yet. */
 function restarts(tracebacks) {
     const uncaught = tracebacks.filter(({ frames }) => {
-        const first = frames[0];
-        return first?.function === '<module>' && /\/bin\/[^/.]+$|^<frozen runpy>$|\/runpy\.py$/.test(first.file);
+        const [first] = frames;
+        return first?.function === '<module>' && /\/bin\/[^/.]+$/.test(first.file) && (0,_servers_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isServerProgram */ .UC)(first.file);
     });
     return uncaught.length < 2 ? 0 : uncaught.length;
 }
 function mayPass(traceback) {
-    return /OSError|Connection|Timeout|Operational|Interface|Unavailable|Selection|gaierror|herror|Redis|Kafka|AMQP|HTTP|Request|SSL/i.test((0,_traceback_js__WEBPACK_IMPORTED_MODULE_0__/* .shortName */ .EU)(traceback));
+    return /OSError|Connection|Timeout|Operational|Interface|Unavailable|Selection|gaierror|herror|Redis|Kafka|AMQP|HTTP|Request|SSL/i.test((0,_traceback_js__WEBPACK_IMPORTED_MODULE_1__/* .shortName */ .EU)(traceback));
 }
 
 
@@ -85,7 +91,6 @@ function mayPass(traceback) {
 /* harmony export */   xY: () => (/* binding */ socketEvidence),
 /* harmony export */   yM: () => (/* binding */ tracebackLines)
 /* harmony export */ });
-/* unused harmony export describeSocket */
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9518);
 /* harmony import */ var _traceback_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8730);
 
@@ -385,7 +390,9 @@ const appAttributeNotFound = {
         },
     ],
 };
-function saidIn({ log, fatal, facts }) {
+function saidIn({ log, fatal, facts, gaveUp }) {
+    if (!gaveUp)
+        return undefined;
     const app = (0,start/* serverOf */.FN)(facts)?.app;
     for (const line of log.slice(-400).toReversed()) {
         for (const sentence of sentences) {
@@ -502,7 +509,11 @@ const distributions = {
 function distributionOf(module) {
     const [top = module, second] = module.split('.');
     if ((top === 'google' || top === 'azure' || top === 'opentelemetry' || top === 'backports') && second !== undefined) {
-        return module.replaceAll(/[._]/g, '-').split('-').slice(0, top === 'google' && second === 'cloud' ? 3 : 2).join('-');
+        return module
+            .replaceAll(/[._]/g, '-')
+            .split('-')
+            .slice(0, top === 'google' && second === 'cloud' ? 3 : 2)
+            .join('-');
     }
     return distributions[top] ?? top.replaceAll('_', '-');
 }
@@ -558,7 +569,9 @@ function pinnedElsewhere(facts, distribution) {
 }
 /** `3.11`, of the image or of the Dockerfile's FROM. */
 function pythonVersion(facts, environment = []) {
-    const set = environment.map((entry) => /^PYTHON_VERSION=(\d+\.\d+)/.exec(entry)?.[1]).find((version) => version !== undefined);
+    const set = environment
+        .map((entry) => /^PYTHON_VERSION=(\d+\.\d+)/.exec(entry)?.[1])
+        .find((version) => version !== undefined);
     if (set !== undefined)
         return set;
     const { base } = facts.target ?? {};
@@ -640,17 +653,24 @@ function distance(a, b) {
 
 
 
-/** How each server, and Python itself, says that there is nothing of that name to start. The first group is the name. */
-const app_module_not_found_sentences = [
+
+/** How each server says that there is nothing of that name to serve. The first group is the name. */
+const serversSay = [
     /Error loading ASGI app\. Could not import module "([^"]+)"/,
     /Cannot load application from '([^':]+)[^']*', module not found/,
-    /RuntimeError: Could not import '([^']+)'\.?$/,
-    /Path does not exist (\S+)/,
+    /^RuntimeError: Could not import '([^']+)'\.?$/,
+];
+/** How Python says it of the program itself, in its last words; earlier ones may be of a step that did not matter. */
+const pythonSays = [
+    /^\s*Path does not exist ([\w./-]+)\s*$/,
     /Error while finding module specification for '([^']+)'/,
     /python[\d.]*: No module named ([\w.]+)$/,
     /python[\d.]*: can't open file '([^']+)': \[Errno 2\]/,
     /can't find '__main__' module in '([^']+)'/,
 ];
+const mostModules = 60;
+/** Several workers may say more after it. */
+const mostLines = 400;
 const appModuleNotFound = {
     id: 'app-module-not-found',
     blames: 'image',
@@ -747,19 +767,27 @@ const appModuleNotFound = {
 };
 function app_module_not_found_saidIn(symptoms) {
     const { log, facts } = symptoms;
-    for (const line of log.slice(-400).toReversed()) {
-        for (const sentence of app_module_not_found_sentences) {
-            const module = sentence.exec(line)?.[1];
+    if (!symptoms.gaveUp)
+        return undefined;
+    const written = log.filter((line) => line.trim() !== '');
+    for (const [lines, sentences] of [
+        [written.slice(-mostLines), serversSay],
+        [written.slice(-3), pythonSays],
+    ]) {
+        for (const line of lines.toReversed()) {
+            const module = sentences.map((sentence) => sentence.exec(line)?.[1]).find((found) => found !== undefined);
             if (module !== undefined && !isServerModule(module, facts))
                 return { module, line: line.trim() };
         }
     }
+    // Python names the package that it did not find, and the server was told of a module in it.
     const missing = missingModule(symptoms);
-    return missing?.kind === 'application' ? { module: missing.name } : undefined;
+    return missing?.kind === 'application' ? { module: (0,start/* serverOf */.FN)(facts)?.app?.module ?? missing.name } : undefined;
 }
 /** `python -m uvicorn` without uvicorn says the same of the server. */
 function isServerModule(module, facts) {
-    return module === (0,start/* serverOf */.FN)(facts)?.program.text || /^(?:uvicorn|gunicorn|hypercorn|granian|fastapi|daphne|waitress)$/.test(module);
+    return (module === (0,start/* serverOf */.FN)(facts)?.program.text ||
+        /^(?:uvicorn|gunicorn|hypercorn|granian|fastapi|daphne|waitress)$/.test(module));
 }
 function app_module_not_found_told(symptoms, module, line) {
     const { facts, container } = symptoms;
@@ -783,7 +811,10 @@ function remedyOf(facts, module) {
     const why = `It starts in \`${workdirOf(facts)}\` and imports from there.`;
     const dotted = module.replace(/^\.\//, '').replace(/\.py$/, '').replaceAll('/', '.');
     if (dotted !== module && !module.startsWith('/')) {
-        return { why: 'A module is named as Python imports it: with dots, without `.py`.', ...spelling(facts, module, dotted) };
+        return {
+            why: 'A module is named as Python imports it: with dots, without `.py`.',
+            ...spelling(facts, module, dotted),
+        };
     }
     const modules = modulesIn(facts);
     const here = modules.get(dotted);
@@ -795,7 +826,13 @@ function remedyOf(facts, module) {
     const near = nearest(dotted, modules.keys());
     if (near !== undefined)
         return { why: `${why} There is a \`${near}\`.`, ...spelling(facts, module, near) };
-    return { why, advice: `Name the module that holds the application, or copy \`${dotted.replaceAll('.', '/')}.py\` to where the server starts.` };
+    const [served] = app_module_not_found_applicationsOf(facts, modules);
+    return {
+        why,
+        advice: served === undefined
+            ? `Copy \`${dotted.replaceAll('.', '/')}.py\` to where the server starts, or name the module that holds the application.`
+            : `Name the module that holds the application: there is \`${served}\`.`,
+    };
 }
 function spelling(facts, wrong, right) {
     const advice = `Write \`${right}\` instead of \`${wrong}\`.`;
@@ -816,7 +853,9 @@ function notCopied(facts, file) {
     const path = facts.context.reportPath(file);
     const at = facts.imageFiles?.imagePath(file);
     if (at !== undefined)
-        return { advice: `\`${path}\` is \`${at}\` in the image: let the server start in the folder above its package, by WORKDIR or \`--app-dir\`.` };
+        return {
+            advice: `\`${path}\` is \`${at}\` in the image: let the server start in the folder above its package, by WORKDIR or \`--app-dir\`.`,
+        };
     return facts.context.isIgnored(file)
         ? { advice: `\`.dockerignore\` keeps \`${path}\` from the image: let it pass.` }
         : { advice: `Copy \`${path}\` into the image.` };
@@ -826,7 +865,9 @@ function inFolder(facts, module, [name, file]) {
     if (facts.imageFiles?.imagePath(file) === undefined)
         return notCopied(facts, file);
     const option = (0,start/* serverOf */.FN)(facts)?.server === 'gunicorn' ? `--chdir ${folder}` : `--app-dir ${folder}`;
-    return { advice: `\`${facts.context.reportPath(file)}\` lies in \`${folder}\`: add \`${option}\`, or write \`${name}\`.` };
+    return {
+        advice: `\`${facts.context.reportPath(file)}\` lies in \`${folder}\`: add \`${option}\`, or write \`${name}\`.`,
+    };
 }
 /** The Python modules of the context by the name they have from its top. */
 function modulesIn(facts) {
@@ -837,6 +878,13 @@ function modulesIn(facts) {
         modules.set(file.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.'), file);
     }
     return modules;
+}
+/** `module:name` of what looks like an application in the files that the image holds. */
+function app_module_not_found_applicationsOf(facts, modules) {
+    return [...modules].slice(0, mostModules).flatMap(([module, file]) => {
+        const text = facts.imageFiles?.imagePath(file) === undefined ? undefined : facts.context.readText(file);
+        return text === undefined ? [] : (0,python_module/* applicationsIn */.v)(text).map(({ name }) => `${module}:${name}`);
+    });
 }
 function workdirOf(facts) {
     const workdir = facts.finalState?.workdir;
@@ -872,7 +920,7 @@ const backingServiceUnreachable = {
             why: /^(?:127\.|localhost|::1)/.test(address ?? '')
                 ? 'Inside a container that address is the container itself, where nothing of the kind runs.'
                 : 'Nothing answers there: the service is not part of the trial.',
-            advice: 'Start the service as one of the job\'s `services:`, join its network with `run-network`, and give its address with `env`, both under `with:`; or let the application start without it.',
+            advice: "Start the service as one of the job's `services:`, join its network with `run-network`, and give its address with `env`, both under `with:`; or let the application start without it.",
             ...(place === undefined ? {} : { location: place }),
             evidence: [...(container === undefined ? [] : (0,evidence/* exitEvidence */.wz)(container)), ...(0,evidence/* tracebackLines */.yM)(symptoms, fatal)],
             explains: ['worker-crash-loop', 'startup-failed', 'unhandled-exception'],
@@ -968,12 +1016,22 @@ function failedPull({ build, container }) {
     if (image === undefined)
         return undefined;
     const host = /https?:\/\/([\w.:-]+)\//.exec(message)?.[1] ?? /lookup ([\w.-]+)/.exec(message)?.[1];
-    const kind = unreachable.test(message) ? 'unreachable' : refused.test(message) ? 'refused' : absent.test(message) ? 'absent' : undefined;
-    return kind === undefined ? undefined : { kind, image, line: message.trim(), ...(host === undefined ? {} : { host }) };
+    const kind = unreachable.test(message)
+        ? 'unreachable'
+        : refused.test(message)
+            ? 'refused'
+            : absent.test(message)
+                ? 'absent'
+                : undefined;
+    return kind === undefined
+        ? undefined
+        : { kind, image, line: message.trim(), ...(host === undefined ? {} : { host }) };
 }
 /** BuildKit names it before it says what is wrong; `docker run` says `Unable to find image`. */
 function imageIn(message) {
-    return (/(?:failed to resolve source metadata for|resolve image config for docker-image:\/\/|load metadata for) (\S+?):? (?:failed|docker|\S+: |pull|unexpected)/.exec(message)?.[1]?.replace(/:$/, '') ??
+    return (/(?:failed to resolve source metadata for|resolve image config for docker-image:\/\/|load metadata for) (\S+?):? (?:failed|docker|\S+: |pull|unexpected)/
+        .exec(message)?.[1]
+        ?.replace(/:$/, '') ??
         /failed to resolve source metadata for (\S+?): /.exec(message)?.[1] ??
         /Unable to find image '([^']+)' locally/.exec(message)?.[1]);
 }
@@ -1044,7 +1102,8 @@ function imagePlace({ facts, build }, image) {
     const instruction = named ?? (0,diagnoses_place/* instructionAt */.sA)(facts, build?.failure.line);
     if (instruction === undefined)
         return undefined;
-    const word = instruction.words.find(({ value }) => value === image || value === short) ?? (instruction.keyword === 'FROM' ? instruction.words[0] : undefined);
+    const word = instruction.words.find(({ value }) => value === image || value === short) ??
+        (instruction.keyword === 'FROM' ? instruction.words[0] : undefined);
     return (0,dockerfile_location/* locationOf */.hD)(dockerfile, word?.span ?? instruction.span);
 }
 
@@ -1073,7 +1132,9 @@ const buildStepFailed = {
         const ended = build.timedOut ? 'does not end' : `ends with ${exitCode}`;
         yield {
             headline: `the build stops, \`${shown}\` ${ended}`,
-            title: build.timedOut ? `a step of the build had not ended at the limit: ${message}` : `a step of the build ends with exit code ${exitCode}`,
+            title: build.timedOut
+                ? `a step of the build had not ended at the limit: ${message}`
+                : `a step of the build ends with exit code ${exitCode}`,
             why: 'Without it there is no image.',
             advice: build.timedOut
                 ? 'Shorten the step, or raise `build-timeout` under `with:`.'
@@ -1126,12 +1187,21 @@ const missing_program_sentences = [
 ];
 /** `python -m name`: a server that is started so, and no module of the repository. */
 const asModule = /python[\d.]*: No module named ([\w]+)(?:\.__main__;.*)?$/;
+/** 127 says that a program was missing, wherever the log tells which; else only the last words are the reason. */
+function lastWords(log, exitCode) {
+    return log.filter((line) => line.trim() !== '').slice(exitCode === 127 ? -60 : -3);
+}
 function missingProgram({ moment, build, container, log }) {
-    const lines = [...(container?.create.stderr.split('\n') ?? []), container?.state?.error ?? '', build?.failure.message ?? '', ...log.slice(-60).toReversed()];
+    const lines = [
+        ...(container?.create.stderr.split('\n') ?? []),
+        container?.state?.error ?? '',
+        build?.failure.message ?? '',
+        ...lastWords(log, container?.state?.exitCode ?? build?.failure.exitCode).toReversed(),
+    ];
     for (const line of lines) {
         for (const sentence of moment === 'exit' ? [...missing_program_sentences, asModule] : missing_program_sentences) {
             const program = sentence.exec(line.trim())?.[1];
-            if (program !== undefined && program !== '' && !program.startsWith('['))
+            if (program !== undefined && !/^(?:$|[[$])/.test(program))
                 return { program, line: line.trim() };
         }
     }
@@ -1164,7 +1234,19 @@ const command_not_found_packages = {
     node: 'nodejs',
     convert: 'imagemagick',
 };
-const pythonTools = new Set(['poetry', 'uv', 'pipenv', 'pdm', 'hatch', 'alembic', 'honcho', 'celery', 'supervisord', 'pytest', 'ruff']);
+const pythonTools = new Set([
+    'poetry',
+    'uv',
+    'pipenv',
+    'pdm',
+    'hatch',
+    'alembic',
+    'honcho',
+    'celery',
+    'supervisord',
+    'pytest',
+    'ruff',
+]);
 const commandNotFound = {
     id: 'command-not-found',
     blames: 'image',
@@ -1175,7 +1257,7 @@ const commandNotFound = {
     *recognise(symptoms) {
         const { build, container, facts } = symptoms;
         const missing = missingProgram(symptoms);
-        if (missing === undefined)
+        if (missing === undefined || command_not_found_isInRepository(symptoms, missing.program))
             return;
         const { program } = missing;
         const place = build === undefined ? (0,start/* startPlace */.Gh)(facts) : wordPlace(symptoms, program);
@@ -1183,10 +1265,14 @@ const commandNotFound = {
         yield {
             headline: command_not_found_short(build === undefined ? `the image has no \`${name}\`` : `the build stops, the image has no \`${name}\``),
             title: `\`${program}\` is called, and the image does not have it`,
-            why: program.includes('/') ? 'Nothing lies at that path in the image.' : 'It is on no folder of PATH in this stage.',
+            why: program.includes('/')
+                ? 'Nothing lies at that path in the image.'
+                : 'It is on no folder of PATH in this stage.',
             advice: adviceFor(name, program),
             ...(place === undefined ? {} : { location: place }),
-            evidence: build === undefined ? [...(container === undefined ? [] : (0,evidence/* exitEvidence */.wz)(container)), ...(0,evidence/* logTail */.RB)(symptoms, 4)] : (0,evidence/* buildEvidence */.KX)(symptoms, [missing.line]),
+            evidence: build === undefined
+                ? [...(container === undefined ? [] : (0,evidence/* exitEvidence */.wz)(container)), ...(0,evidence/* logTail */.RB)(symptoms, 4)]
+                : (0,evidence/* buildEvidence */.KX)(symptoms, [missing.line]),
             explains: ['build-step-failed'],
         };
     },
@@ -1236,8 +1322,33 @@ const commandNotFound = {
             dockerfile: servedBy("['uvicorn','app:app']"),
             saw: { exitCode: 127, log: ['/bin/sh: 1: [uvicorn,app:app]: not found'] },
         },
+        {
+            title: 'the script is there, and its first line ends with a carriage return',
+            is: 'unknown',
+            dockerfile: servedBy('["sh", "-c", "./start.sh"]'),
+            files: { 'start.sh': '#!/bin/sh\r\nexec uvicorn app:app\r\n' },
+            saw: { exitCode: 127, log: ['sh: 1: ./start.sh: not found'] },
+        },
+        {
+            title: 'a command that did not matter was missing, long before the end',
+            is: 'missing-requirement',
+            dockerfile: servedBy('["sh", "-c", "pg_isready; exec uvicorn app:app"]'),
+            files: { 'app.py': 'import httpx\n' },
+            saw: {
+                exitCode: 1,
+                log: [
+                    'sh: 1: pg_isready: not found',
+                    ...importTraceback('  File "/app/app.py", line 1, in <module>', '    import httpx', "ModuleNotFoundError: No module named 'httpx'"),
+                ],
+            },
+        },
     ],
 };
+/** A file that is there and is not found has an interpreter that is not there: another cause. */
+function command_not_found_isInRepository({ facts }, program) {
+    const name = program.replace(/^\.?\//, '');
+    return (program.includes('/') && facts.context.listing.files.some((file) => file === name || name.endsWith(`/${file}`)));
+}
 function adviceFor(name, program) {
     if (program.includes('/'))
         return 'Correct the path, or copy the file there.';
@@ -1404,7 +1515,9 @@ function copy_source_absent_told(symptoms, { path, source, location, line }) {
     return {
         headline: headline.length <= 55 ? headline : 'the build stops, there is nothing to copy',
         title: `${folder} has no \`${written}\``,
-        why: outside ? 'What lies above the folder that is sent to the build cannot be copied.' : 'Sources of COPY are looked for from the top of the folder that is sent to the build.',
+        why: outside
+            ? 'What lies above the folder that is sent to the build cannot be copied.'
+            : 'Sources of COPY are looked for from the top of the folder that is sent to the build.',
         advice: outside
             ? 'Build from the folder above (`context`), and name the Dockerfile with `file`.'
             : near !== undefined
@@ -1436,7 +1549,9 @@ const copySourceIgnored = {
         const { context } = symptoms.facts;
         for (const { path, copy, line } of failedCopies(symptoms)) {
             const name = path.slice(1);
-            if ((copy !== undefined && copy.from.kind !== 'context') || context.kindOf(name) === undefined || !context.isIgnored(name))
+            if ((copy !== undefined && copy.from.kind !== 'context') ||
+                context.kindOf(name) === undefined ||
+                !context.isIgnored(name))
                 continue;
             const decided = decidingLine(symptoms, name);
             const headline = `the build stops, \`${name}\` is kept from it`;
@@ -1448,7 +1563,15 @@ const copySourceIgnored = {
                 ...(decided === undefined ? {} : { location: decided.location }),
                 evidence: (0,evidence/* buildEvidence */.KX)(symptoms, [line]),
                 explains: ['build-step-failed', 'copy-source-absent'],
-                ...(decided === undefined ? {} : { fix: { title: `Let \`${name}\` pass`, safety: 'safe', edits: [{ location: decided.end, text: `\n!${name}` }] } }),
+                ...(decided === undefined
+                    ? {}
+                    : {
+                        fix: {
+                            title: `Let \`${name}\` pass`,
+                            safety: 'safe',
+                            edits: [{ location: decided.end, text: `\n!${name}` }],
+                        },
+                    }),
             };
         }
     },
@@ -1552,7 +1675,9 @@ function startedScript(facts) {
     const folder = workdir?.known === true ? workdir.text : '/';
     const candidates = isModule ? [`${named}.py`, `${named}/__main__.py`] : [named];
     for (const candidate of candidates) {
-        const path = candidate.startsWith('/') ? candidate : `${folder === '/' ? '' : folder}/${candidate.replace(/^\.\//, '')}`;
+        const path = candidate.startsWith('/')
+            ? candidate
+            : `${folder === '/' ? '' : folder}/${candidate.replace(/^\.\//, '')}`;
         const found = facts.imageFiles?.repositoryPath(path);
         if (found !== undefined)
             return found;
@@ -1580,9 +1705,10 @@ const nothingStarted = {
         const { container, fatal, log } = symptoms;
         if (container?.state?.exitCode !== 0 || container.state.oomKilled || fatal !== undefined)
             return;
-        if (log.some((line) => begun.test(line)) || (0,crash_loop/* deathsIn */.lw)(symptoms) > 0)
+        if (log.some((line) => begun.test(line)) || (0,crash_loop/* deathsIn */.l)(symptoms) > 0)
             return;
-        if (isInBackground(symptoms.facts))
+        // A server that was started for certain says why it ended, or ends with 0 whatever happened, as hypercorn does.
+        if ((0,start/* serverOf */.FN)(symptoms.facts) !== undefined || isInBackground(symptoms.facts))
             return;
         yield nothing_started_told(symptoms);
     },
@@ -1648,29 +1774,30 @@ function isInBackground({ startCommand, dockerfile }) {
 function nothing_started_told(symptoms) {
     const { facts, container } = symptoms;
     const place = (0,start/* startPlace */.Gh)(facts);
-    const application_ = applicationOf(facts);
-    const shell = ['python', 'python3', 'bash', 'sh', '/bin/bash', '/bin/sh'].includes(facts.startCommand?.words[0]?.text ?? '') && facts.startCommand?.words.length === 1;
+    const served = applicationOf(facts);
+    const shell = ['python', 'python3', 'bash', 'sh', '/bin/bash', '/bin/sh'].includes(facts.startCommand?.words[0]?.text ?? '') &&
+        facts.startCommand?.words.length === 1;
     return {
         headline: 'the container exits with code 0, nothing was started',
         title: 'its command ends without an error, and starts no server',
-        why: application_ === undefined
+        why: served === undefined
             ? shell
                 ? 'A shell without a terminal reads nothing and ends.'
                 : 'A container lives as long as its first process, and that one has done its work.'
-            : `\`${application_.path}\` defines the application \`${application_.name}\` and ends: nothing in it starts a server.`,
-        advice: application_ === undefined
+            : `\`${served.path}\` defines the application \`${served.name}\` and ends: nothing in it starts a server.`,
+        advice: served === undefined
             ? 'Let CMD start the server, and keep it in the foreground.'
-            : `Start one: \`${application_.command.join(' ')}\`.`,
+            : `Start one: \`${served.command.join(' ')}\`.`,
         ...(place === undefined ? {} : { location: place }),
         evidence: container === undefined ? [] : [...(0,evidence/* exitEvidence */.wz)(container), ...(0,evidence/* logTail */.RB)(symptoms)],
         explains: ['missing-expose'],
-        ...(application_ === undefined || place === undefined || facts.startCommand?.instruction.keyword !== 'CMD'
+        ...(served === undefined || place === undefined || facts.startCommand?.instruction.keyword !== 'CMD'
             ? {}
             : {
                 fix: {
                     title: `Start uvicorn`,
                     safety: 'unsafe',
-                    edits: [{ location: place, text: `CMD ${JSON.stringify(application_.command).replaceAll('","', '", "')}` }],
+                    edits: [{ location: place, text: `CMD ${JSON.stringify(served.command).replaceAll('","', '", "')}` }],
                 },
             }),
     };
@@ -1833,7 +1960,13 @@ function remedyAt({ facts }, line) {
             advice: problem.advice,
             ...(fix === undefined
                 ? {}
-                : { fix: { title: fix.title, safety: 'safe', edits: [{ location: (0,dockerfile_location/* locationOf */.hD)(dockerfile, fix.span), text: fix.text }] } }),
+                : {
+                    fix: {
+                        title: fix.title,
+                        safety: 'safe',
+                        edits: [{ location: (0,dockerfile_location/* locationOf */.hD)(dockerfile, fix.span), text: fix.text }],
+                    },
+                }),
         };
     }
     return {};
@@ -1914,7 +2047,9 @@ const hostPortTaken = {
             dockerfile: servedBy('["sh", "-c", "uvicorn app:app & uvicorn app:app"]'),
             saw: {
                 exitCode: 1,
-                log: ["ERROR:    [Errno 98] error while attempting to bind on address ('0.0.0.0', 8000): address already in use"],
+                log: [
+                    "ERROR:    [Errno 98] error while attempting to bind on address ('0.0.0.0', 8000): address already in use",
+                ],
             },
         },
     ],
@@ -2261,7 +2396,7 @@ const missingEnvironmentVariable = {
         const { fatal, facts, container } = symptoms;
         if (fatal === undefined)
             return;
-        const names = variablesOf(fatal);
+        const names = [...new Set(variablesOf(fatal))];
         const [first] = names;
         if (first === undefined)
             return;
@@ -2293,6 +2428,30 @@ const missingEnvironmentVariable = {
                 log: importTraceback('  File "/app/app.py", line 3, in <module>', '    DATABASE_URL = os.environ["DATABASE_URL"]', '                   ~~~~~~~~~~^^^^^^^^^^^^^^^^', '  File "<frozen os>", line 679, in __getitem__', "KeyError: 'DATABASE_URL'"),
             },
             place: 'app.py:3',
+        },
+        {
+            title: 'its absence is told in the words of the application',
+            dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+            files: {
+                'requirements.txt': requirements,
+                'app.py': 'import os\n\ntry:\n    TOKEN = os.environ["TOKEN"]\nexcept KeyError as error:\n    raise RuntimeError("settings are incomplete") from error\n',
+            },
+            saw: {
+                exitCode: 1,
+                log: [
+                    'Traceback (most recent call last):',
+                    '  File "/app/app.py", line 4, in <module>',
+                    '    TOKEN = os.environ["TOKEN"]',
+                    '            ~~~~~~~~~~^^^^^^^^^',
+                    '  File "<frozen os>", line 679, in __getitem__',
+                    "KeyError: 'TOKEN'",
+                    '',
+                    'The above exception was the direct cause of the following exception:',
+                    '',
+                    ...importTraceback('  File "/app/app.py", line 6, in <module>', '    raise RuntimeError("settings are incomplete") from error', 'RuntimeError: settings are incomplete'),
+                ],
+            },
+            place: 'app.py:4',
         },
         {
             title: 'settings of pydantic',
@@ -2361,7 +2520,9 @@ function missingFields({ detail }) {
     return detail.flatMap((line, index) => {
         const next = detail[index + 1] ?? '';
         const field = /^([A-Za-z_][\w.]*)$/.exec(line)?.[1];
-        return field !== undefined && /^\s+Field required|type=missing/.test(next) ? [field.replaceAll('.', '__').toUpperCase()] : [];
+        return field !== undefined && /^\s+Field required|type=missing/.test(next)
+            ? [field.replaceAll('.', '__').toUpperCase()]
+            : [];
     });
 }
 function capture(pattern, text) {
@@ -2381,7 +2542,7 @@ const missingRequirement = {
     id: 'missing-requirement',
     blames: 'image',
     summary: 'the application imports a package that nothing installs in the image',
-    why: 'On the developer\'s machine the package is there, as a part of something else or from an earlier day; the image has only what the Dockerfile installs. Python then ends with ModuleNotFoundError while the server imports the application.',
+    why: "On the developer's machine the package is there, as a part of something else or from an earlier day; the image has only what the Dockerfile installs. Python then ends with ModuleNotFoundError while the server imports the application.",
     references: ['https://pip.pypa.io/en/stable/reference/requirements-file-format/'],
     moments: ['exit', 'silent', 'answer'],
     early: true,
@@ -2451,6 +2612,23 @@ const missingRequirement = {
     ],
     confusions: [
         {
+            title: 'an entrypoint told of something optional, and the server is still on its way',
+            is: 'still-starting',
+            dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+            files: { 'app.py': application },
+            saw: {
+                log: [
+                    'Traceback (most recent call last):',
+                    '  File "/app/app.py", line 8, in load',
+                    '    import ujson',
+                    "ModuleNotFoundError: No module named 'ujson'",
+                ],
+                waitedMs: 60_000,
+                ended: 'deadline',
+                answers: ['reset'],
+            },
+        },
+        {
             title: 'a healthy application tells of an optional package, and is still on its way',
             is: 'still-starting',
             dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--workers", "2"]'),
@@ -2488,11 +2666,13 @@ function missing_requirement_told(symptoms, fatal, module) {
     const own = (0,diagnoses_place/* ownPlace */.yd)(fatal, facts);
     const place = own?.location ?? (0,start/* startPlace */.Gh)(facts);
     const declared = isDeclared(facts, module)[0];
-    const remedy = declared === undefined ? missing(facts, module, distribution) : notInstalled(declared.location, distribution);
+    const remedy = declared === undefined ? notListed(facts, module, distribution) : notInstalled(declared.location, distribution);
     const stops = moment === 'exit' ? 'the container exits' : moment === 'answer' ? 'it answers 500' : 'no worker starts';
     return {
         headline: headlineOf(stops, module),
-        title: own === undefined ? `nothing installs the module \`${module}\` in the image` : importTitle(own.frame.source, module),
+        title: own === undefined
+            ? `nothing installs the module \`${module}\` in the image`
+            : importTitle(own.frame.source, module),
         ...remedy,
         ...(place === undefined ? {} : { location: place }),
         evidence: [...(container === undefined ? [] : (0,evidence/* exitEvidence */.wz)(container)), ...(0,evidence/* tracebackLines */.yM)(symptoms, fatal)],
@@ -2511,7 +2691,7 @@ function importTitle(source, module) {
         ? `it imports \`${module}\`, and nothing installs that in the image`
         : `what it calls imports \`${module}\`, and nothing installs that in the image`;
 }
-function missing(facts, module, distribution) {
+function notListed(facts, module, distribution) {
     const place = requirementPlace(facts);
     const install = facts.python.pipInstalls.at(-1);
     const called = distribution === module ? '' : ` The package that holds it is called \`${distribution}\`.`;
@@ -2637,7 +2817,9 @@ const packageIndexUnreachable = {
         if (first === undefined || build === undefined || recovered(log))
             return;
         const place = (0,diagnoses_place/* failedPlace */.N5)(facts, build.failure.line);
-        const host = /https?:\/\/([\w.:-]+)/.exec(lines.join(' '))?.[1] ?? /(?:host=|resolving |resolve |to )'?([\w-]+(?:\.[\w-]+)+)/.exec(lines.join(' '))?.[1] ?? /Looking in indexes: https?:\/\/([\w.:-]+)/.exec(log.join(' '))?.[1];
+        const host = /https?:\/\/([\w.:-]+)/.exec(lines.join(' '))?.[1] ??
+            /(?:host=|resolving |resolve |to )'?([\w-]+(?:\.[\w-]+)+)/.exec(lines.join(' '))?.[1] ??
+            /Looking in indexes: https?:\/\/([\w.:-]+)/.exec(log.join(' '))?.[1];
         yield {
             headline: 'the build cannot reach the package index',
             title: `the build cannot reach ${host === undefined ? 'the server that packages come from' : `\`${host}\``}`,
@@ -2645,7 +2827,12 @@ const packageIndexUnreachable = {
             advice: 'Run the job again; where the index is private, or a proxy leads to it, give the build its network (`network`) or the proxy (`build-args: HTTPS_PROXY=…`) under `with:`.',
             ...(place === undefined ? {} : { location: place }),
             evidence: (0,evidence/* buildEvidence */.KX)(symptoms, [...new Set([...lines.slice(-2), ...log.slice(-2)])]),
-            explains: ['requirement-name-not-found', 'requirement-version-not-found', 'build-step-failed', 'command-not-found'],
+            explains: [
+                'requirement-name-not-found',
+                'requirement-version-not-found',
+                'build-step-failed',
+                'command-not-found',
+            ],
         };
     },
     examples: [
@@ -2712,7 +2899,9 @@ const packageIndexUnreachable = {
 /** The index answered in the end: it told its versions, or something else failed afterwards. */
 function recovered(log) {
     const last = log.findLastIndex((line) => package_index_unreachable_signs.some((sign) => sign.test(line)));
-    return log.slice(last + 1).some((line) => /from versions: (?!none)|^Successfully installed|^\s+Downloading \S+\.(?:whl|tar)|Building wheel/.test(line));
+    return log
+        .slice(last + 1)
+        .some((line) => /from versions: (?!none)|^Successfully installed|^\s+Downloading \S+\.(?:whl|tar)|Building wheel/.test(line));
 }
 
 // EXTERNAL MODULE: ./build/facts/exposed-ports.js
@@ -2732,7 +2921,10 @@ const portMismatch = {
     blames: 'image',
     summary: 'the server listens on another port than the one that is published',
     why: 'Docker forwards a published port to the same number inside the container. Where the server listens on another one, connections end in nothing; EXPOSE is a promise to readers and tools, and opens no port.',
-    references: ['https://docs.docker.com/reference/dockerfile/#expose', 'https://docs.docker.com/engine/network/port-publishing/'],
+    references: [
+        'https://docs.docker.com/reference/dockerfile/#expose',
+        'https://docs.docker.com/engine/network/port-publishing/',
+    ],
     moments: ['silent'],
     early: true,
     *recognise(symptoms) {
@@ -2741,7 +2933,7 @@ const portMismatch = {
             return;
         const socket = otherSocket(symptoms, container);
         if (socket !== undefined)
-            yield port_mismatch_told(symptoms, container, socket.port);
+            yield findingAt(symptoms, container, socket.port);
     },
     examples: [
         {
@@ -2822,15 +3014,14 @@ function otherSocket({ facts, log }, container) {
     const isAt = (wanted) => (listening) => listening.some((socket) => (0,diagnoses_listening/* isTcp */.ER)(socket) && socket.port === wanted && (0,diagnoses_listening/* isReachable */.kj)(socket)) &&
         !listening.some((socket) => (0,diagnoses_listening/* isTcp */.ER)(socket) && socket.port === port);
     const others = (0,diagnoses_listening/* current */.ss)(container).filter((socket) => (0,diagnoses_listening/* isTcp */.ER)(socket) && (0,diagnoses_listening/* isReachable */.kj)(socket) && socket.port !== port);
-    const told = (0,start/* tcpAddresses */.Yh)(facts).map((address) => address.port);
-    const named = told.flatMap((each) => (each.kind === 'unknown' ? [] : [each.value]));
+    const named = new Set((0,start/* tcpAddresses */.Yh)(facts).flatMap(({ port: told }) => (told.kind === 'unknown' ? [] : [told.value])));
     // A command line that names the asked port will listen there in the end, whatever it opens before.
-    if (named.includes(port))
+    if (named.has(port))
         return undefined;
     return others.find((socket) => {
         const held = (0,diagnoses_listening/* heldFor */.x8)(container, isAt(socket.port));
         const announced = announcementOf(log, socket.port) !== undefined;
-        if (named.includes(socket.port) || (announced && (0,start/* serverOf */.FN)(facts) !== undefined))
+        if (named.has(socket.port) || (announced && (0,start/* serverOf */.FN)(facts) !== undefined))
             return held >= port_mismatch_stableMs.named;
         if (announced)
             return held >= port_mismatch_stableMs.announced;
@@ -2842,7 +3033,7 @@ function quietFor({ log, state, wait }) {
     const last = log.at(-1)?.at;
     return last === undefined || state?.startedAt === undefined ? wait.ms : wait.ms - (last - state.startedAt);
 }
-function port_mismatch_told(symptoms, container, port) {
+function findingAt(symptoms, container, port) {
     const { facts } = symptoms;
     const server = (0,start/* serverName */.L5)(symptoms);
     const asked = container.port;
@@ -2961,7 +3152,11 @@ const registryUnreachable = {
             why: 'So the base image cannot be pulled. A wrong name would be answered: this is the network, a proxy, a certificate, or the registry itself.',
             advice: 'Run the job again; where the runner reaches the registry through a proxy or a mirror, set that up for its engine.',
             ...(place === undefined ? {} : { location: place }),
-            evidence: build === undefined ? (container === undefined ? [] : (0,evidence/* exitEvidence */.wz)(container)) : (0,evidence/* buildEvidence */.KX)(symptoms, [pull.line]),
+            evidence: build === undefined
+                ? container === undefined
+                    ? []
+                    : (0,evidence/* exitEvidence */.wz)(container)
+                : (0,evidence/* buildEvidence */.KX)(symptoms, [pull.line]),
             explains: ['base-image-not-found', 'build-step-failed'],
         };
     },
@@ -3018,8 +3213,9 @@ function requirementLocation(facts, build, { name, requirement }) {
     return (same ?? declared[0])?.location ?? (0,diagnoses_place/* failedPlace */.N5)(facts, build?.failure.line);
 }
 function pipSays(line) {
-    const match = /Could not find a version that satisfies the requirement (?<requirement>\S[^(]*?)\s*\((?:from (?!versions)[^)]*\) \()?from versions: (?<versions>[^)]*)\)/.exec(line);
-    const { requirement, versions = '' } = match?.groups ?? {};
+    const match = /Could not find a version that satisfies the requirement (?<requirement>\S[^(]*)\((?:from (?!versions)[^)]*\) \()?from versions: (?<versions>[^)]*)/.exec(line);
+    const { versions = '' } = match?.groups ?? {};
+    const requirement = match?.groups?.['requirement']?.trim();
     if (requirement === undefined)
         return undefined;
     const nothing = versions.trim() === 'none';
@@ -3031,10 +3227,12 @@ function pipSays(line) {
     };
 }
 function uvSays(line) {
-    const absent = /\b(?<name>[\w.-]+) was not found in the (?:package registry|provided package locations)/.exec(line)?.groups?.['name'];
+    const end = line.search(/ was not found in the (?:package registry|provided package locations)/);
+    const absent = end < 0 ? undefined : line.slice(0, end).split(' ').at(-1);
     if (absent !== undefined)
         return { requirement: absent, name: absent, nothing: true };
-    const requirement = /there (?:is no version|are no versions) of (?<requirement>[\w.[\]-]+(?:[=<>!~]=?[\w.*,<>=!~]+)?)/.exec(line)?.groups?.['requirement'];
+    const requirement = /there (?:is no version|are no versions) of (?<requirement>[\w.[\]-]+(?:[=<>!~]=?[\w.*,<>=!~]+)?)/.exec(line)
+        ?.groups?.['requirement'];
     return requirement === undefined ? undefined : { requirement, name: nameOf(requirement), nothing: false };
 }
 /** Poetry says the same of a name that nobody has and of a version that is not there. */
@@ -3048,7 +3246,8 @@ function isOtherPython(line, requirement) {
     if (!/Ignored the following (?:yanked )?versions? that require a different python version/i.test(line))
         return false;
     const wanted = /==\s*([\w.]+)/.exec(requirement)?.[1];
-    return wanted === undefined || new RegExp(`(?:^|[\\s:;])${wanted.replaceAll('.', String.raw `\.`)}\\s+Requires-Python`).test(line);
+    return (wanted === undefined ||
+        new RegExp(`(?:^|[\\s:;])${wanted.replaceAll('.', String.raw `\.`)}\\s+Requires-Python`).test(line));
 }
 function nameOf(requirement) {
     return (0,facts_requirements/* normalizedName */.j8)(/^[\w.-]+/.exec(requirement)?.[0] ?? requirement);
@@ -3065,10 +3264,50 @@ function missing_distribution_compact(text) {
 
 /** Packages that web projects ask for most: what a misspelt name may have meant. */
 const known = [
-    'aiofiles', 'aiohttp', 'alembic', 'asyncpg', 'bcrypt', 'beautifulsoup4', 'boto3', 'celery', 'cryptography', 'django', 'email-validator',
-    'fastapi', 'flask', 'granian', 'gunicorn', 'httpx', 'hypercorn', 'jinja2', 'numpy', 'openai', 'pandas', 'passlib', 'pillow', 'psycopg',
-    'psycopg2-binary', 'pydantic', 'pydantic-settings', 'pyjwt', 'pymongo', 'pytest', 'python-dotenv', 'python-jose', 'python-multipart',
-    'pyyaml', 'redis', 'requests', 'scikit-learn', 'sentry-sdk', 'sqlalchemy', 'sqlmodel', 'starlette', 'tenacity', 'uvicorn', 'uvloop',
+    'aiofiles',
+    'aiohttp',
+    'alembic',
+    'asyncpg',
+    'bcrypt',
+    'beautifulsoup4',
+    'boto3',
+    'celery',
+    'cryptography',
+    'django',
+    'email-validator',
+    'fastapi',
+    'flask',
+    'granian',
+    'gunicorn',
+    'httpx',
+    'hypercorn',
+    'jinja2',
+    'numpy',
+    'openai',
+    'pandas',
+    'passlib',
+    'pillow',
+    'psycopg',
+    'psycopg2-binary',
+    'pydantic',
+    'pydantic-settings',
+    'pyjwt',
+    'pymongo',
+    'pytest',
+    'python-dotenv',
+    'python-jose',
+    'python-multipart',
+    'pyyaml',
+    'redis',
+    'requests',
+    'scikit-learn',
+    'sentry-sdk',
+    'sqlalchemy',
+    'sqlmodel',
+    'starlette',
+    'tenacity',
+    'uvicorn',
+    'uvloop',
 ];
 const requirementNameNotFound = {
     id: 'requirement-name-not-found',
@@ -3191,7 +3430,11 @@ const requirementVersionNotFound = {
         const place = requirementLocation(facts, build, missing);
         const newest = versions?.findLast((version) => /^[\d.]+$/.test(version));
         const python = pythonVersion(facts);
-        const tool = /poetry/.test(build?.failure.step ?? '') ? 'poetry' : /\buv\b/.test(build?.failure.step ?? '') ? 'uv' : 'pip';
+        const tool = /poetry/.test(build?.failure.step ?? '')
+            ? 'poetry'
+            : /\buv\b/.test(build?.failure.step ?? '')
+                ? 'uv'
+                : 'pip';
         const step = (0,diagnoses_place/* failedPlace */.N5)(facts, build?.failure.line);
         const headline = `the build stops, \`${requirement}\` does not exist`;
         yield {
@@ -3380,7 +3623,10 @@ const serverNotInstalled = {
             is: 'command-not-found',
             dockerfile: servedBy('["./serve"]'),
             saw: {
-                create: { exitCode: 127, stderr: 'docker: Error response from daemon: … exec: "honcho": executable file not found in $PATH' },
+                create: {
+                    exitCode: 127,
+                    stderr: 'docker: Error response from daemon: … exec: "honcho": executable file not found in $PATH',
+                },
                 ended: 'not-started',
             },
         },
@@ -3403,7 +3649,9 @@ const serverNotInstalled = {
 };
 function isServer(program, { facts }) {
     const name = program.slice(program.lastIndexOf('/') + 1);
-    return (0,servers/* isServerProgram */.UC)(name) || ['daphne', 'waitress-serve', 'waitress'].includes(name) || name === (0,start/* serverOf */.FN)(facts)?.program.text;
+    return ((0,servers/* isServerProgram */.UC)(name) ||
+        ['daphne', 'waitress-serve', 'waitress'].includes(name) ||
+        name === (0,start/* serverOf */.FN)(facts)?.program.text);
 }
 function server_not_installed_told(symptoms, program) {
     const { facts, container } = symptoms;
@@ -3411,7 +3659,7 @@ function server_not_installed_told(symptoms, program) {
     const distribution = name === 'fastapi' ? 'fastapi-cli' : name;
     const declared = isDeclared(facts, distribution)[0];
     const remedy = declared === undefined
-        ? server_not_installed_missing(facts, distribution)
+        ? server_not_installed_notListed(facts, distribution)
         : {
             why: `${(0,start/* spoken */.vg)(declared.location)} asks for it, so it is installed where the start does not look: in another stage, in an environment that is not on PATH, or not at all.`,
             advice: 'Install it in the final stage, or put the environment that has it on PATH: `ENV PATH=/opt/venv/bin:$PATH`.',
@@ -3427,7 +3675,7 @@ function server_not_installed_told(symptoms, program) {
         explains: ['command-not-found', 'app-module-not-found', 'missing-requirement'],
     };
 }
-function server_not_installed_missing(facts, distribution) {
+function server_not_installed_notListed(facts, distribution) {
     const place = requirementPlace(facts);
     if (place === undefined) {
         return {
@@ -3442,7 +3690,9 @@ function server_not_installed_missing(facts, distribution) {
         location: place.location,
         ...(version === undefined
             ? {}
-            : { fix: { title: `Add \`${distribution}\``, safety: 'safe', edits: [place.edit(`${distribution}==${version}`)] } }),
+            : {
+                fix: { title: `Add \`${distribution}\``, safety: 'safe', edits: [place.edit(`${distribution}==${version}`)] },
+            }),
     };
 }
 
@@ -3479,9 +3729,10 @@ const startupFailed = {
     early: true,
     general: true,
     *recognise(symptoms) {
-        const { fatal, log, container, facts, moment } = symptoms;
+        const { log, container, facts, moment } = symptoms;
+        const fatal = symptoms.fatal === undefined ? undefined : (0,diagnoses_traceback/* innermost */.OI)(symptoms.fatal);
         const ended = log.some((line) => gaveUp.test(line));
-        if (moment === 'silent' && !ended)
+        if (!symptoms.gaveUp || (moment === 'silent' && !ended))
             return;
         // A server that was called in a wrong way, or an application that says why it ends, is another matter.
         if (fatal === undefined && !ended)
@@ -3493,9 +3744,13 @@ const startupFailed = {
         const headline = `the application fails to start: ${name}${where}`;
         yield {
             headline: headline.length <= 55 ? headline : `the application fails to start: ${name}`.slice(0, 55),
-            title: fatal === undefined ? 'the application fails while it starts' : `the start ends with \`${clipped((0,diagnoses_traceback/* headlineOf */.gD)(fatal))}\``,
+            title: fatal === undefined
+                ? 'the application fails while it starts'
+                : `the start ends with \`${clipped((0,diagnoses_traceback/* headlineOf */.gD)(fatal))}\``,
             why: 'The server waits for the import and the lifespan of the application before it accepts connections, and ends with them.',
-            advice: own === undefined ? 'Correct what raises it.' : `Correct what ${(0,start/* spoken */.vg)(own.location)} does, or catch the exception there.`,
+            advice: own === undefined
+                ? 'Correct what raises it.'
+                : `Correct what ${(0,start/* spoken */.vg)(own.location)} does, or catch the exception there.`,
             ...(place === undefined ? {} : { location: place }),
             evidence: [
                 ...(container === undefined ? [] : (0,evidence/* exitEvidence */.wz)(container)),
@@ -3689,7 +3944,9 @@ const syntaxError = {
         const python = version === undefined ? 'Python' : `Python ${version}`;
         const path = own === undefined ? frame.file : facts.context.reportPath(own.path);
         const headline = `${python} cannot read \`${path}:${frame.line}\``;
-        const newer = /^invalid syntax|^f-string|^unmatched/.test(fatal.message) ? ' Where it is right in a newer Python, take a newer base image.' : '';
+        const newer = /^invalid syntax|^f-string|^unmatched/.test(fatal.message)
+            ? ' Where it is right in a newer Python, take a newer base image.'
+            : '';
         yield {
             headline: headline.length <= 55 ? headline : `${python} cannot read the application`,
             title: `${python} cannot read this line: ${fatal.message.replaceAll('`', "'")}`,
@@ -3698,7 +3955,11 @@ const syntaxError = {
             ...(own === undefined ? {} : { location: own.location }),
             evidence: [
                 ...(container === undefined ? [] : (0,evidence/* exitEvidence */.wz)(container)),
-                ...(0,evidence/* tracebackLines */.yM)(symptoms, { ...fatal, frames: [frame], message: (0,diagnoses_traceback/* headlineOf */.gD)(fatal).slice(fatal.exception.length + 2) }),
+                ...(0,evidence/* tracebackLines */.yM)(symptoms, {
+                    ...fatal,
+                    frames: [frame],
+                    message: (0,diagnoses_traceback/* headlineOf */.gD)(fatal).slice(fatal.exception.length + 2),
+                }),
             ],
             explains: ['worker-crash-loop', 'startup-failed'],
         };
@@ -3723,7 +3984,12 @@ const syntaxError = {
             files: { 'requirements.txt': requirements, 'app.py': 'app = FastAPI(\n' },
             saw: {
                 exitCode: 1,
-                log: ['  File "/app/app.py", line 1', '    app = FastAPI(', '                 ^', "SyntaxError: '(' was never closed"],
+                log: [
+                    '  File "/app/app.py", line 1',
+                    '    app = FastAPI(',
+                    '                 ^',
+                    "SyntaxError: '(' was never closed",
+                ],
             },
             place: 'app.py:1',
         },
@@ -3756,7 +4022,8 @@ const unhandledException = {
     references: ['https://fastapi.tiangolo.com/tutorial/handling-errors/'],
     moments: ['answer'],
     *recognise(symptoms) {
-        const { fatal, facts, container } = symptoms;
+        const { facts, container } = symptoms;
+        const fatal = symptoms.fatal === undefined ? undefined : (0,diagnoses_traceback/* innermost */.OI)(symptoms.fatal);
         const failed = (0,failed_exchange/* failedExchanges */.k)(container).find(({ outcome }) => outcome.kind === 'answered' && outcome.status >= 500);
         if (fatal === undefined || failed === undefined || container === undefined)
             return;
@@ -3770,7 +4037,9 @@ const unhandledException = {
             headline: headline.length <= 55 ? headline : `a request is answered with ${status}`,
             title: `\`${request}\` is answered with ${status}: \`${said.length > 50 ? `${said.slice(0, 49)}…` : said}\``,
             why: 'The request reached the application, and it did not catch what it raised.',
-            advice: own === undefined ? 'Correct what raises it.' : `Correct what ${(0,start/* spoken */.vg)(own.location)} does, or catch the exception there.`,
+            advice: own === undefined
+                ? 'Correct what raises it.'
+                : `Correct what ${(0,start/* spoken */.vg)(own.location)} does, or catch the exception there.`,
             ...(own === undefined ? {} : { location: own.location }),
             evidence: [...(0,evidence/* exchangeEvidence */.h8)({ ...container, exchanges: [failed] }), ...(0,evidence/* tracebackLines */.yM)(symptoms, fatal)],
             explains: ['probe-failed'],
@@ -3844,8 +4113,9 @@ const workerCrashLoop = {
     early: true,
     general: true,
     *recognise(symptoms) {
-        const { fatal, container, facts } = symptoms;
-        if (container === undefined || !(0,crash_loop/* crashedForGood */.Px)(symptoms, container))
+        const { container, facts } = symptoms;
+        const fatal = symptoms.fatal === undefined ? undefined : (0,diagnoses_traceback/* innermost */.OI)(symptoms.fatal);
+        if (container === undefined || !symptoms.gaveUp || (0,crash_loop/* deathsIn */.l)(symptoms) === 0)
             return;
         const own = fatal === undefined ? undefined : (0,diagnoses_place/* ownPlace */.yd)(fatal, facts);
         const place = own?.location ?? (0,start/* startPlace */.Gh)(facts);
@@ -4063,7 +4333,7 @@ function isTcp({ family }) {
     return family === 'ipv4' || family === 'ipv6';
 }
 function isLoopback({ address }) {
-    return address === '::1' || /^127\./.test(address) || /^::ffff:127\./i.test(address);
+    return address === '::1' || address.startsWith('127.') || /^::ffff:127\./i.test(address);
 }
 /** Docker forwards to the container's own address: the wildcard accepts it, and so does that address itself. */
 function isReachable(socket) {
@@ -4112,7 +4382,6 @@ function describe(outcome) {
 /* harmony export */   sA: () => (/* binding */ instructionAt),
 /* harmony export */   yd: () => (/* binding */ ownPlace)
 /* harmony export */ });
-/* unused harmony export filePlace */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _dockerfile_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3640);
 /* harmony import */ var _traceback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8730);
@@ -4151,10 +4420,6 @@ function linePlace(facts, name, line) {
         text,
         location: { path: facts.context.reportPath(name), line, column, endLine: line, endColumn: column + text.length },
     };
-}
-/** A file as a whole: its first line's beginning. */
-function filePlace(facts, name) {
-    return { path: facts.context.reportPath(name), line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 /** The instruction at a line that the build named. */
 function instructionAt(facts, line) {
@@ -4199,7 +4464,6 @@ function sameLine(text, source) {
 /* harmony export */   Yh: () => (/* binding */ tcpAddresses),
 /* harmony export */   vg: () => (/* binding */ spoken)
 /* harmony export */ });
-/* unused harmony export instructionPlace */
 /* harmony import */ var _dockerfile_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3640);
 
 /** The server that the Dockerfile starts, where it is known. */
@@ -4287,7 +4551,11 @@ function readException(line) {
     const known = /(?:Error|Exception|Warning|Exit|Interrupt|Group|Failure|Fault|Timeout|Stop\w*Iteration)$/.test(exception);
     if (colon === undefined && !known && !exception.includes('.') && !/^[A-Z]/.test(exception))
         return undefined;
-    return { exception, message: message ?? '', certain: known || (exception.includes('.') && /\.[A-Z]\w*$/.test(exception)) };
+    return {
+        exception,
+        message: message ?? '',
+        certain: known || (exception.includes('.') && /\.[A-Z]\w*$/.test(exception)),
+    };
 }
 /** A line by which a server, a logger or a worker begins something new: no further line of a message. */
 function beginsSomethingNew(line) {
@@ -4341,6 +4609,7 @@ function readChain(line) {
 __webpack_require__.d(__webpack_exports__, {
   dR: () => (/* binding */ chainOf),
   gD: () => (/* binding */ headlineOf),
+  OI: () => (/* binding */ innermost),
   jq: () => (/* binding */ isForeign),
   QR: () => (/* binding */ ownFrame),
   WL: () => (/* binding */ readTracebacks),
@@ -4351,10 +4620,11 @@ __webpack_require__.d(__webpack_exports__, {
 var traceback_lines = __webpack_require__(8126);
 ;// CONCATENATED MODULE: ./build/diagnoses/rich-traceback.js
 
-/** Box lines of rich, which `fastapi run` and typer print, drawn with or without Unicode. */
-const edge = /^\s*[│|]\s?(.*?)\s*[│|]?\s*$/;
 function boxStart(line) {
-    return /^\s*[╭+].*Traceback \(most recent call last\).*[╮+]\s*$/.test(line);
+    if (!line.includes('Traceback (most recent call last)'))
+        return false;
+    const text = line.trim();
+    return (text.startsWith('╭') || text.startsWith('+')) && (text.endsWith('╮') || text.endsWith('+'));
 }
 /** `│ /app/app.py:3 in <module> │`, wrapped where it is long; then the source with `❱` before its line; then the exception, plain. */
 function readBox(lines, start) {
@@ -4367,8 +4637,8 @@ function readBox(lines, start) {
             pending = '';
             continue;
         }
-        const text = edge.exec(line)?.[1];
-        if (text === undefined || !/^\s*[│|]/.test(line))
+        const text = insideBox(line);
+        if (text === undefined)
             break;
         const source = /^\s*(?:❱|>)\s*(\d+)\s(.*)$/.exec(text);
         const last = frames.at(-1);
@@ -4382,12 +4652,13 @@ function readBox(lines, start) {
             frames[frames.length - 1] = { ...last, source: text.trim() };
             continue;
         }
-        pending = text.trim() === '' || /^\s*\d+ /.test(text) ? '' : pending === '' ? text.trim() : joined(pending, text.trim());
+        pending =
+            text.trim() === '' || /^\s*\d+ /.test(text) ? '' : pending === '' ? text.trim() : joined(pending, text.trim());
         const frame = readPlace(pending);
         if (frame === undefined)
             continue;
         // ` in` at the end: the function's name stands on the next line.
-        if (/ in$/.test(pending))
+        if (pending.endsWith(' in'))
             continue;
         const replaced = last !== undefined && last.file === frame.file && last.line === frame.line && last.function === undefined;
         if (replaced)
@@ -4408,8 +4679,24 @@ function readBox(lines, start) {
         end += 1;
     }
     const { exception: name, message } = exception;
-    const traceback = { frames, exception: name, message, detail, members: [], firstLine: start, lastLine: index };
+    const traceback = {
+        frames,
+        exception: name,
+        message,
+        detail,
+        members: [],
+        firstLine: start,
+        lastLine: index,
+    };
     return { traceback, end };
+}
+/** A line between the box's edges, which rich draws with or without Unicode; undefined where it is none. */
+function insideBox(line) {
+    const text = line.trim();
+    if (!text.startsWith('│') && !text.startsWith('|'))
+        return undefined;
+    const end = text.length > 1 && (text.endsWith('│') || text.endsWith('|')) ? -1 : undefined;
+    return text.slice(1, end).replace(/^ /, '').trimEnd();
 }
 function readPlace(text) {
     const [, file, line, name] = /^(\S+):(\d+)(?: in(?: (\S+))?)?$/.exec(text.trim()) ?? [];
@@ -4419,19 +4706,23 @@ function readPlace(text) {
 }
 /** A path that was folded goes on without a blank; a function's name stands behind one. */
 function joined(before, text) {
-    return / in$/.test(before) || /:\d+$/.test(before) ? `${before} ${text}` : `${before}${text}`;
+    return before.endsWith(' in') || /:\d+$/.test(before) ? `${before} ${text}` : `${before}${text}`;
 }
 /** rich draws a guide in each level of indentation. */
 function withoutGuides(source) {
     return source.replace(/^[\s│|]*/, '').trim();
 }
 function isBorder(line) {
-    return /^\s*[╭╰+][─-]{2,}.*[╮╯+]\s*$/.test(line);
+    const text = line.trim();
+    return /^[╭╰+][─-]{2}/.test(text) && /[╮╯+]$/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/diagnoses/traceback-blocks.js
 
 const mostDetail = 100;
+const longestMessage = 2_000;
+/** More workers than that do not crash at once; a log may be written to hang its reader. */
+const mostOpen = 64;
 /** Workers that crash at the same time differ by a few lines; what has waited longer than this was cut off. */
 const longestGap = 3_000;
 /**
@@ -4506,6 +4797,8 @@ class Blocks {
         };
         this.#chain = undefined;
         this.#open.push(block);
+        if (this.#open.length > mostOpen)
+            this.#open.shift();
         return block;
     }
     #takeFrame(line, index) {
@@ -4515,7 +4808,10 @@ class Blocks {
             ...(line.function === undefined ? {} : { function: line.function }),
         };
         const prefix = shape(line.prefix);
-        const candidates = this.#open.filter((block) => block.prefix === undefined || block.prefix === prefix);
+        const fitting = this.#open.filter((block) => block.prefix === undefined || block.prefix === prefix);
+        // One that still waits for the text of its last frame is not at its next one yet.
+        const ready = fitting.filter(({ wantsSource }) => !wantsSource);
+        const candidates = ready.length > 0 ? ready : fitting;
         // A script whose own text cannot be read dies without a header.
         const headless = candidates.length === 0 && line.function === undefined;
         const block = headless
@@ -4526,10 +4822,12 @@ class Blocks {
         block.prefix = prefix;
         block.frames.push(frame);
         block.touched = index;
-        block.wantsSource = !frame.file.startsWith('<');
+        block.wantsSource = frame.file.endsWith('.py');
     }
     #takeSource(candidates, text, index) {
-        const waiting = candidates.filter(({ wantsSource }) => wantsSource);
+        // Carets under a source line say nothing.
+        const carets = /^[~^ ]+$/.test(text.replace(/^.*?(?= {4})/, ''));
+        const waiting = carets ? [] : candidates.filter(({ wantsSource }) => wantsSource);
         const block = choose(waiting, index, (each) => {
             const source = inside(each, text)?.trim();
             return this.#others(each)
@@ -4574,7 +4872,7 @@ class Blocks {
         const traceback = {
             frames: block.frames,
             exception: line.exception,
-            message: line.message,
+            message: line.message.slice(0, longestMessage),
             detail,
             members,
             firstLine: block.firstLine,
@@ -4593,7 +4891,7 @@ class Blocks {
             return;
         if ((0,traceback_lines/* beginsSomethingNew */.FW)(text))
             return;
-        last.detail.push(text);
+        last.detail.push(text.slice(0, longestMessage));
         this.#closedLast = { ...last, line: index };
     }
     /** What is printed next is its successor: it is told under that one, no longer for itself. */
@@ -4687,6 +4985,11 @@ function chainOf(traceback) {
         all.push(each, ...each.members.flatMap(chainOf));
     }
     return all;
+}
+/** Of an exception group its first member, for the group itself says only how many there are. */
+function innermost(traceback) {
+    const [first] = traceback.members;
+    return first === undefined ? traceback : innermost(first);
 }
 /** The exception as its last line has it. */
 function headlineOf({ exception, message }) {
@@ -4828,7 +5131,12 @@ const leakedFiles = {
             status: seen.length === 0 ? 'refuted' : 'confirmed',
             ...(seen.length === 0 ? {} : { cost: { bytes } }),
             evidence: [
-                { kind: 'measurement', what: `${seen.length === 0 ? 'those paths' : listed(seen)} in the image`, value: bytes, unit: 'bytes' },
+                {
+                    kind: 'measurement',
+                    what: `${seen.length === 0 ? 'those paths' : listed(seen)} in the image`,
+                    value: bytes,
+                    unit: 'bytes',
+                },
             ],
         };
     },

@@ -191,26 +191,43 @@ describe('sea-trial, in a terminal', () => {
     async (signal) => {
       const before = await traces();
       const folder = twin('app.py', (text) => `import time\ntime.sleep(60)\n${text}`);
-      const { exitCode } = await interruptWhenStarted(folder, signal);
+      const { exitCode } = await interruptOnce(
+        ['sh', '-c', `docker ps | grep sea-trial-${folder.toLowerCase()}`],
+        folder,
+        signal,
+      );
       expect(exitCode).toBe(signal === 'SIGINT' ? 130 : 143);
       expect(await traces()).toEqual(before);
     },
   );
 });
 
-/** Sends the signal once a container of this run is there. */
-async function interruptWhenStarted(folder: string, signal: NodeJS.Signals): Promise<ProcessResult> {
+it('ends the build too, and leaves nothing of it, when SIGINT comes while it builds', async () => {
+  const before = await traces();
+  const seconds = `61.${process.pid}`; // tells this sleep from all others of the machine
+  const folder = twin('Dockerfile', (text) => text.replace('EXPOSE', `RUN sleep ${seconds}\nEXPOSE`));
+  const sleeping = ['pgrep', '--full', `^sleep ${seconds}`];
+  const { exitCode } = await interruptOnce(sleeping, folder, 'SIGINT');
+  expect(exitCode).toBe(130);
+  expect(await traces()).toEqual(before);
+  await until(['sh', '-c', `! ${sleeping.map((word) => `'${word}'`).join(' ')}`]);
+});
+
+/** Starts a trial and sends the signal as soon as the program succeeds. */
+async function interruptOnce(argv: readonly string[], folder: string, signal: NodeJS.Signals): Promise<ProcessResult> {
   const running = run(['sh', '-c', `echo $$ >pid; exec "${process.execPath}" "${bundle}/cli.js" ${folder}`], {
     ...programs,
     cwd: home,
   });
-  for (let tries = 0; tries < 600; tries += 1) {
-    const { stdout } = await run(
-      ['docker', 'ps', '--quiet', '--filter', `name=sea-trial-${folder.toLowerCase()}`],
-      programs,
-    );
-    if (stdout.trim() !== '') break;
-  }
+  await until(argv);
   process.kill(Number(readFileSync(path.join(home, 'pid'), 'utf8')), signal);
   return running;
+}
+
+/** Asks again and again; each asking takes its time, so nothing sleeps here. */
+async function until(argv: readonly string[]): Promise<void> {
+  for (let tries = 0; tries < 2000; tries += 1) {
+    if ((await run(argv, programs)).exitCode === 0) return;
+  }
+  throw new Error(`never came true: ${argv.join(' ')}`);
 }

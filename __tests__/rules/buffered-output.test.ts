@@ -49,6 +49,7 @@ describe('who switches the buffer off', () => {
 describe('what is written', () => {
   test.each([
     ['in a string or a comment', 'app = """\nprint(1)\n"""  # print(2)\nx = \'print(3)\'\n'],
+    ['a function of that name is only defined', 'class A:\n    def print(self): pass\n'],
     ['flushed', 'print(\n  f(1),\n  flush=True,\n)\n'],
     ['to standard error', 'import sys\nprint("x", file=sys.stderr)\n'],
     ['by another function of that name', 'logger.print("x")\npprint("x")\nblueprint(1)\n'],
@@ -66,6 +67,7 @@ describe('what is written', () => {
   });
 
   test.each([
+    ['beside a method of that name', 'class A:\n    def print(self): print(1)\n', ['main.py:2:22']],
     ['flush=False', 'print("x", flush=False)\n', ['main.py:1:1']],
     ['inside functions', 'def f():\n    if x: print(")", (1))\n', ['main.py:2:11']],
     ['to standard output by name', 'print("x", file=sys.stdout)\n', ['main.py:1:1']],

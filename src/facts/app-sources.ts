@@ -6,6 +6,9 @@ import { blanked } from './python-prints.ts';
 
 /** An application of more modules is followed no further. */
 const mostModules = 300;
+/** No name that a person writes has more parts, and no module more imports. */
+const deepestName = 16;
+const mostImports = 1000;
 
 export interface AppSources {
   /** Paths of the context, sorted; empty where it is not known where the application begins. */
@@ -86,7 +89,7 @@ function importedBy(code: string, file: string, root: string): readonly string[]
     .replaceAll(/[ \t]+/g, ' ');
   const found: string[] = [];
   const add = (base: string, parts: readonly string[]): void => {
-    for (let length = 1; length <= parts.length; length += 1)
+    for (let length = 1; length <= Math.min(parts.length, deepestName); length += 1)
       found.push(path.posix.join(base, ...parts.slice(0, length)));
   };
   for (const match of flat.matchAll(/^ ?import (?<names>[^\n;]+)/gm)) {
@@ -95,13 +98,16 @@ function importedBy(code: string, file: string, root: string): readonly string[]
   }
   for (const match of flat.matchAll(/^ ?from (?<dots>\.*) ?(?<module>(?:\w[\w.]*)?) ?import ?(?<names>[^\n;]+)/gm)) {
     const { dots = '', module = '', names = '' } = match.groups ?? {};
-    const base = dots === '' ? root : path.posix.join(folder, ...Array.from({ length: dots.length - 1 }, () => '..'));
+    const base =
+      dots === ''
+        ? root
+        : path.posix.join(folder, ...Array.from({ length: Math.min(dots.length - 1, deepestName) }, () => '..'));
     const parts = module === '' ? [] : module.split('.');
     add(base, parts);
     for (const name of names.replaceAll(/[()]/g, '').split(',')) {
       const [own = ''] = name.trim().split(/\s/);
-      if (/^\w+$/.test(own)) found.push(path.posix.join(base, ...parts, own));
+      if (/^\w+$/.test(own)) found.push(path.posix.join(base, ...parts.slice(0, deepestName), own));
     }
   }
-  return found.filter((each) => !each.startsWith('..'));
+  return found.slice(0, mostImports).filter((each) => !each.startsWith('..'));
 }

@@ -41,6 +41,7 @@ type ImageFacts = Pick<Facts, 'context' | 'copiesIn'>;
 
 export function imageFiles(target: Stage, facts: ImageFacts): ImageFiles {
   const { context } = facts;
+  const sources = sourcesIn(context);
   const replayed = oncePer((stage: Stage) => lineage(stage).flatMap((each) => facts.copiesIn(each).toReversed()));
   const find = (stage: Stage, imagePath: string, steps: Steps): string | undefined => {
     for (const copy of replayed(stage)) {
@@ -51,7 +52,7 @@ export function imageFiles(target: Stage, facts: ImageFacts): ImageFiles {
           from.kind === 'stage'
             ? findThroughStage(copy, source, imagePath, (inner) => find(from.stage, inner, steps))
             : from.kind === 'context'
-              ? findInContext(copy, source, imagePath, context)
+              ? findInContext(copy, source, imagePath, sources)
               : undefined;
         if (found !== undefined) return found;
       }
@@ -84,6 +85,29 @@ export function imageFiles(target: Stage, facts: ImageFacts): ImageFiles {
   };
 }
 
+/** The context, and what is asked of it again and again. */
+interface Sources {
+  readonly context: BuildContext;
+  readonly matchesOf: (text: string) => readonly string[];
+  readonly isExcluded: (copy: Copy, name: string) => boolean;
+}
+
+const sourcesOf = new WeakMap<BuildContext, Sources>();
+
+function sourcesIn(context: BuildContext): Sources {
+  const kept = sourcesOf.get(context);
+  if (kept !== undefined) return kept;
+  // `--exclude=` takes the patterns of .dockerignore.
+  const excluded = oncePer((copy: Copy) => readIgnoreFile(copy.excludes.join('\n')));
+  const sources: Sources = {
+    context,
+    matchesOf: oncePer((text: string) => matchesIn(text, context)),
+    isExcluded: (copy, name) => copy.excludes.length > 0 && excluded(copy).ignores(name),
+  };
+  sourcesOf.set(context, sources);
+  return sources;
+}
+
 /** What of a source's own tree an image path is: empty for the source itself. Undefined where it is not of this copy. */
 function restOf(copy: Copy, source: CopySource, isFolder: boolean, imagePath: string): string | undefined {
   if (copy.destination === undefined || !source.known || source.remote) return undefined;
@@ -95,8 +119,13 @@ function restOf(copy: Copy, source: CopySource, isFolder: boolean, imagePath: st
   return imagePath === joinPath(copy.destination, name) ? '' : undefined;
 }
 
-function findInContext(copy: Copy, source: CopySource, imagePath: string, context: BuildContext): string | undefined {
-  for (const name of matchesOf(source, context)) {
+function findInContext(
+  copy: Copy,
+  source: CopySource,
+  imagePath: string,
+  { context, matchesOf, isExcluded }: Sources,
+): string | undefined {
+  for (const name of matchesOf(source.text)) {
     const kind = context.kindOf(name === '' ? '.' : name);
     if (kind === undefined) continue;
     const rest = restOf(copy, { ...source, text: name }, kind === 'folder', imagePath);
@@ -114,9 +143,10 @@ export function placeFromContext(
   repositoryPath: string,
   context: BuildContext,
 ): string | undefined {
+  const { matchesOf, isExcluded } = sourcesIn(context);
   if (copy.destination === undefined || !source.known || source.remote || isExcluded(copy, repositoryPath))
     return undefined;
-  for (const name of matchesOf(source, context)) {
+  for (const name of matchesOf(source.text)) {
     const rest = pathInside(name, repositoryPath);
     if (rest !== undefined) return placeOf(copy, name, rest);
   }
@@ -151,20 +181,15 @@ export function placeFromStage(copy: Copy, source: CopySource, inner: string): s
   return rest === undefined ? undefined : placeOf(copy, name, rest);
 }
 
-/** The paths of the context that a source names; wildcards match within one folder, as Go's filepath.Match. */
-function matchesOf(source: CopySource, context: BuildContext): readonly string[] {
-  const name = contextPath(source.text);
+/** The paths of the context that a source names; a wildcard may name many. */
+function matchesIn(text: string, context: BuildContext): readonly string[] {
+  const name = contextPath(text);
   if (!hasWildcard(name)) return [name];
   const pattern = wildcard(name);
   if (pattern === undefined) return [];
   const depth = name.split('/').length;
   const candidates = new Set(context.listing.files.map((file) => file.split('/').slice(0, depth).join('/')));
   return [...candidates].filter((candidate) => pattern.test(candidate));
-}
-
-/** `--exclude=` takes the patterns of .dockerignore. */
-function isExcluded(copy: Copy, name: string): boolean {
-  return copy.excludes.length > 0 && readIgnoreFile(copy.excludes.join('\n')).ignores(name);
 }
 
 function holdsMore(target: Stage, folder: string, replayed: (stage: Stage) => readonly Copy[]): boolean {

@@ -5,7 +5,7 @@ const longestModule = 200_000;
 
 /** More places are no further news, and a call that is longer is read no further: a stranger's file must not keep us busy. */
 const mostPlaces = 20;
-const longestCall = 5_000;
+const longestCall = 2_000;
 
 /** What a module writes to standard output without flushing it. */
 export interface ModuleOutput {
@@ -35,19 +35,17 @@ interface Range {
 
 /** `from rich import print`, `print = partial(print, flush=True)`, `def print`. */
 function ownPrint(code: string): boolean {
-  return /^[ \t]*(?:from\s+\S+\s+import\s+[^\n]*\bprint\b|print\s*=[^=]|def\s+print\b)/m.test(code);
+  return /^[ \t]*(?:from\s+\S+\s+import\s+[^\n]*\bprint\b|print\s*=[^=])|^def\s+print\b/m.test(code);
 }
 
 function prints(code: string): readonly Range[] {
-  return [...code.matchAll(/(?<![\w.])print\s*\(/g)].flatMap((match) => {
+  return [...code.matchAll(/(?<![\w.]|\bdef )print\s*\(/g)].flatMap((match) => {
     const open = match.index + match[0].length;
     const argumentsText = code.slice(open, closing(code, open));
     if (/\bflush\s*=\s*(?!False\b)/.test(argumentsText)) return [];
     const file = /\bfile\s*=\s*(?<file>[\w.]+)/.exec(argumentsText)?.groups?.['file'];
     if (file !== undefined && file !== 'sys.stdout' && file !== 'stdout' && file !== 'None') return [];
-    return /^[ \t]*(?:async\s+)?def\s+$/.test(code.slice(code.lastIndexOf('\n', match.index) + 1, match.index))
-      ? []
-      : [{ start: match.index, end: match.index + 'print'.length }];
+    return [{ start: match.index, end: match.index + 'print'.length }];
   });
 }
 

@@ -9,5 +9,5 @@ export const aptLists: Probe = {
   why: 'The sizes stand in the headers of the tar that `docker cp` streams out of the container, whatever tools the image has.',
   settles: ['apt-lists-left'],
   measures: () => [path],
-  settle: ({ container }) => settleBySize([path], container, 'package lists in the image'),
+  settle: (asked) => settleBySize([path], asked, 'package lists in the image'),
 };

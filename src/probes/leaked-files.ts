@@ -1,5 +1,6 @@
 import type { ContextLeak } from '../facts/context-leaks.ts';
 import type { Asked, Probe } from './probe.ts';
+import { mayBeRemovedLater } from './removal.ts';
 
 export const leakedFiles: Probe = {
   id: 'leaked-files',
@@ -12,7 +13,7 @@ export const leakedFiles: Probe = {
     if (container.runtime === undefined) return undefined; // it never ran long enough to be looked at
     const paths = new Set(leaksOf(asked).flatMap(({ imagePaths }) => imagePaths));
     const seen = container.measures.filter((measure) => paths.has(measure.path));
-    if (seen.length === 0 && (paths.size === 0 || mayHaveRemoved(asked))) return undefined;
+    if (seen.length === 0 && (paths.size === 0 || mayBeRemovedLater(asked))) return undefined;
     const bytes = seen.reduce((sum, measure) => sum + measure.bytes, 0);
     return {
       status: seen.length === 0 ? 'refuted' : 'confirmed',
@@ -33,12 +34,6 @@ export const leakedFiles: Probe = {
 function leaksOf({ finding, facts }: Asked): readonly ContextLeak[] {
   const named = new Set(finding.evidence.flatMap((each) => (each.kind === 'source' ? [each.location.path] : [])));
   return facts.leaks.filter(({ path }) => named.has(facts.context.reportPath(path)));
-}
-
-function mayHaveRemoved({ facts }: Asked): boolean {
-  return facts.imageInstructions.some(
-    (instruction) => instruction.keyword === 'RUN' && /\b(?:rm|find|git|mv)\b/.test(instruction.text),
-  );
 }
 
 function listed(seen: readonly { readonly path: string }[]): string {

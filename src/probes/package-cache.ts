@@ -8,7 +8,7 @@ export const packageCache: Probe = {
   why: 'The caches of root and of the user that the image names are measured where the tools keep them, or where PIP_CACHE_DIR and UV_CACHE_DIR point.',
   settles: ['pip-cache-kept'],
   measures: ({ container }) => cachePaths(container),
-  settle: ({ container }) => settleBySize(cachePaths(container), container, 'caches of package managers in the image'),
+  settle: (asked) => settleBySize(cachePaths(asked.container), asked, 'caches of package managers in the image'),
 };
 
 function cachePaths({ image }: ContainerObservation): readonly string[] {

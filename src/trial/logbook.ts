@@ -18,6 +18,7 @@ export class Logbook {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
   readonly #stages: StageResult[] = [];
+  readonly #going = new Set<Promise<unknown>>();
   readonly #sources: () => Sources;
   #build: BuildObservation | undefined;
   #container: ContainerObservation | undefined;
@@ -57,7 +58,7 @@ export class Logbook {
     const startedAt = this.#clock.now();
     const began = this.#clock.ticks();
     try {
-      const { value, status, findings, message } = await unlessAborted(Promise.resolve(work()), this.#signal);
+      const { value, status, findings, message } = await this.#unlessAborted(Promise.resolve(work()));
       const ms = this.#clock.ticks() - began;
       if (status === 'errored') this.#stages.push({ stage, status, startedAt, ms, message: message ?? '', findings });
       else this.#stages.push({ stage, status, startedAt, ms, findings });
@@ -84,19 +85,29 @@ export class Logbook {
   skip(stage: StageName, because: string): void {
     this.#stages.push({ stage, status: 'skipped', because });
   }
-}
 
-/** What is still going on is ended by the clean-up: the container is removed under its feet. */
-async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const onAbort = (): void => reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  if (signal.aborted) onAbort();
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-    promise.catch(() => {});
-    work.catch(() => {}); // when it loses the race, its failure is the clean-up's doing
+  /** Aborted work may still have a temporary folder to put away; it has until the limit to do so. */
+  async settled(limitMs: number): Promise<void> {
+    const limit = new AbortController();
+    await Promise.race([Promise.allSettled(this.#going), this.#clock.sleep(limitMs, limit.signal)]);
+    limit.abort();
+  }
+
+  /** What is still going on is ended by the clean-up: the container is removed under its feet. */
+  async #unlessAborted<Value>(work: Promise<Value>): Promise<Value> {
+    const { promise, reject } = Promise.withResolvers<never>();
+    const onAbort = (): void => reject(this.#signal.reason);
+    this.#signal.addEventListener('abort', onAbort, { once: true });
+    if (this.#signal.aborted) onAbort();
+    this.#going.add(work);
+    try {
+      const value = await Promise.race([work, promise]);
+      this.#going.delete(work);
+      return value;
+    } finally {
+      this.#signal.removeEventListener('abort', onAbort);
+      promise.catch(() => {});
+      work.catch(() => {}); // when it loses the race, its failure is the clean-up's doing
+    }
   }
 }

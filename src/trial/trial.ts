@@ -24,6 +24,9 @@ export interface TrialPorts {
   readonly refusal?: string;
 }
 
+/** How long what was aborted may take to put its temporary files away. */
+const tidyingMs = 2_000;
+
 /** The whole trial of one image. Throws only when it was aborted; whatever happens, the container is removed. */
 export async function trial(plan: Plan, ports: TrialPorts, failOn: FailOn): Promise<TrialReport> {
   const logbook = new Logbook(plan.sources, ports.clock, ports.signal);
@@ -39,13 +42,17 @@ export async function trial(plan: Plan, ports: TrialPorts, failOn: FailOn): Prom
   });
   // While the image is built: lint costs no time of its own.
   const linted = await lintStage(plan, logbook);
-  const image = await building;
-  let tried: ContainerResult = { probes: [] };
-  if (image === undefined) {
-    for (const stage of ['start', 'smoke', 'stop'] as const) logbook.skip(stage, 'there is no image');
-  } else
-    tried = await tryContainer(plan, image, { ...ports, engine: await asked, logbook, suspected: linted.findings });
-  return compileReport({ plan, linted, logbook, tried, failOn, ...(image === undefined ? {} : { image }) });
+  try {
+    let tried: ContainerResult = { probes: [] };
+    const image = await building;
+    if (image === undefined) {
+      for (const stage of ['start', 'smoke', 'stop'] as const) logbook.skip(stage, 'there is no image');
+    } else
+      tried = await tryContainer(plan, image, { ...ports, engine: await asked, logbook, suspected: linted.findings });
+    return compileReport({ plan, linted, logbook, tried, failOn, ...(image === undefined ? {} : { image }) });
+  } finally {
+    await logbook.settled(tidyingMs);
+  }
 }
 
 /** Mode lint: the same report, of the one stage that needs no engine. */
