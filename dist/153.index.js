@@ -2637,8 +2637,8 @@ function verdict(report, options) {
     return lines.map((line) => (0,terminal_style/* finished */.xl)((0,terminal_style/* painted */.C$)(line, ['bold', terminal_style/* verdictColours */.Zf[worst]], options), options));
 }
 
-// EXTERNAL MODULE: ./build/dockerfile/source.js + 18 modules
-var dockerfile_source = __webpack_require__(2804);
+// EXTERNAL MODULE: ./build/dockerfile/source.js + 19 modules
+var dockerfile_source = __webpack_require__(1678);
 ;// CONCATENATED MODULE: ./build/probes/request.js
 
 const usualLimitMs = 5_000;
@@ -2764,8 +2764,8 @@ function readWords(line) {
     return words;
 }
 
-// EXTERNAL MODULE: ./build/plan/facts-for.js + 24 modules
-var facts_for = __webpack_require__(4805);
+// EXTERNAL MODULE: ./build/plan/facts-for.js + 25 modules
+var facts_for = __webpack_require__(6690);
 ;// CONCATENATED MODULE: ./build/plan/port.js
 /** Where people expect a uvicorn image to answer. */
 const usualPort = 8000;
@@ -3180,8 +3180,12 @@ function maskedError(error, how) {
     return masked;
 }
 
-// EXTERNAL MODULE: ./build/lint/lint.js + 7 modules
-var lint = __webpack_require__(6184);
+// EXTERNAL MODULE: ./build/diagnoses/index.js + 39 modules
+var diagnoses = __webpack_require__(4374);
+// EXTERNAL MODULE: ./build/lint/lint.js + 4 modules
+var lint = __webpack_require__(6506);
+// EXTERNAL MODULE: ./build/probes/index.js + 10 modules
+var probes = __webpack_require__(2570);
 // EXTERNAL MODULE: ./build/finding.js
 var build_finding = __webpack_require__(1633);
 // EXTERNAL MODULE: ./build/dockerfile/location.js
@@ -3335,8 +3339,10 @@ function layerLines(image, facts) {
     return lines;
 }
 
-// EXTERNAL MODULE: ./build/probes/index.js + 9 modules
-var probes = __webpack_require__(2819);
+// EXTERNAL MODULE: ./build/lint/pragmas.js
+var pragmas = __webpack_require__(65);
+// EXTERNAL MODULE: ./build/lint/suppression.js
+var suppression = __webpack_require__(5763);
 ;// CONCATENATED MODULE: ./build/trial/settle.js
 
 /** The paths whose size the probes want to know, for what lint suspects in this image. */
@@ -3428,14 +3434,17 @@ function withoutUndefined({ location, fix }) {
 
 
 
+
+
 /** All that the stages came to, as one report: here lint's suspicions meet what the run saw. */
 function compileReport({ plan, linted, logbook, tried, image, failOn }) {
     const { observation, stages } = logbook;
     const { facts } = plan;
     const seen = stages.flatMap((stage) => (stage.stage === 'lint' || stage.status === 'skipped' ? [] : stage.findings));
     const settled = settleFindings(linted.findings, observation, facts);
-    const fromBuild = observation.build === undefined ? [] : buildkitFindings(observation.build.warnings, facts, settled);
-    const findings = joinFindings([...settled, ...fromBuild], seen);
+    const fromBuild = buildkitFindings(observation.build?.warnings ?? [], facts, settled);
+    const buildkit = (0,suppression/* silence */.a)(fromBuild.map((finding) => ({ finding })), facts.dockerfile, (0,pragmas/* readPragmas */.Q)(facts.dockerfile), plan.ignore);
+    const findings = joinFindings([...settled, ...buildkit.findings], seen);
     const { container } = observation;
     return {
         name: plan.name,
@@ -3444,7 +3453,7 @@ function compileReport({ plan, linted, logbook, tried, image, failOn }) {
         ...judge(stages, findings, failOn),
         stages,
         findings,
-        ignored: linted.ignored,
+        ignored: [...linted.ignored, ...buildkit.ignored],
         ...(image === undefined ? {} : { image, layerLines: layerLines(image, facts) }),
         ...(observation.build === undefined ? {} : { steps: timedSteps(observation.build.steps, facts) }),
         ...(container?.wait.readyAtMs === undefined ? {} : { startupMs: container.wait.readyAtMs }),
@@ -3685,8 +3694,6 @@ async function observeRunning(container, watch, docker) {
     return runtime;
 }
 
-// EXTERNAL MODULE: ./build/diagnoses/index.js + 39 modules
-var diagnoses = __webpack_require__(4374);
 // EXTERNAL MODULE: ./build/diagnoses/crash-loop.js
 var crash_loop = __webpack_require__(9432);
 // EXTERNAL MODULE: ./build/diagnoses/failed-exchange.js
@@ -4519,6 +4526,8 @@ class Logbook {
 
 
 
+
+
 /** How long what was aborted may take to put its temporary files away. */
 const tidyingMs = 2_000;
 /** The whole trial of one image. Throws only when it was aborted; whatever happens, the container is removed. */
@@ -4560,7 +4569,11 @@ async function lintAlone(plan, ports, failOn) {
 async function lintStage(plan, logbook) {
     let linted = { findings: [], ignored: [] };
     await logbook.stage('lint', () => {
-        linted = (0,lint/* lint */.u)({ facts: plan.facts, ignore: plan.ignore });
+        linted = (0,lint/* lint */.u)({
+            facts: plan.facts,
+            ignore: plan.ignore,
+            otherChecks: [...diagnoses/* diagnoses */.g, ...probes/* probes */.K].map(({ id }) => id),
+        });
         return { value: linted, status: 'passed', findings: linted.findings };
     });
     return linted;

@@ -1,5 +1,5 @@
 export const id = 255;
-export const ids = [255];
+export const ids = [255,549];
 export const modules = {
 
 /***/ 4158:
@@ -383,7 +383,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `sea-trial checks`: all of them, a line each. */
 function checksCommand({ presentation, print }) {
-    const checks = (0,_documented_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .documentedChecks */ .W)().map(row);
+    const checks = (0,_documented_checks_js__WEBPACK_IMPORTED_MODULE_0__.documentedChecks)().map(row);
     if (presentation.format === 'json') {
         print.result(`${JSON.stringify({ version: 1, checks }, undefined, 2)}\n`);
         return 0;
@@ -411,11 +411,12 @@ function row({ id, rule, diagnosis, probe }) {
 /***/ 9549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ documentedChecks)
+/* harmony export */   documentedChecks: () => (/* binding */ documentedChecks)
 /* harmony export */ });
 /* harmony import */ var _diagnoses_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4374);
-/* harmony import */ var _probes_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2819);
+/* harmony import */ var _probes_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2570);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8290);
 
 

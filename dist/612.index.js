@@ -43,8 +43,8 @@ function instructionJson(instruction) {
     };
 }
 
-// EXTERNAL MODULE: ./build/dockerfile/source.js + 18 modules
-var source = __webpack_require__(2804);
+// EXTERNAL MODULE: ./build/dockerfile/source.js + 19 modules
+var source = __webpack_require__(1678);
 ;// CONCATENATED MODULE: ./build/commands/parse.js
 
 

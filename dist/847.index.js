@@ -1,5 +1,5 @@
 export const id = 847;
-export const ids = [847];
+export const ids = [847,549];
 export const modules = {
 
 /***/ 4158:
@@ -375,11 +375,12 @@ class IgnoreBase {
 /***/ 9549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ documentedChecks)
+/* harmony export */   documentedChecks: () => (/* binding */ documentedChecks)
 /* harmony export */ });
 /* harmony import */ var _diagnoses_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4374);
-/* harmony import */ var _probes_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2819);
+/* harmony import */ var _probes_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2570);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8290);
 
 
@@ -553,7 +554,7 @@ var documented_checks = __webpack_require__(9549);
 
 /** `sea-trial explain CHECK`: its documentation, by its id or by another tool's name for it. */
 function explainCommand([asked = ''], { print }) {
-    const checks = (0,documented_checks/* documentedChecks */.W)();
+    const checks = (0,documented_checks.documentedChecks)();
     const namesOf = ({ id, rule }) => [id, ...(rule?.aliases ?? [])];
     const found = checks.find((check) => namesOf(check).some((name) => name.toLowerCase() === asked.toLowerCase()));
     if (found === undefined) {

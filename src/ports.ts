@@ -122,7 +122,9 @@ export const systemFiles: Files = {
   writeText(file, text) {
     mkdirSync(path.dirname(file), { recursive: true });
     const unfinished = `${file}.${process.pid}.unfinished`;
-    writeFileSync(unfinished, text);
+    // An existing file keeps its mode: a script stays executable.
+    const mode = statSync(file, { throwIfNoEntry: false })?.mode;
+    writeFileSync(unfinished, text, mode === undefined ? {} : { mode });
     renameSync(unfinished, file);
   },
   remove(file) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { settingsFromArguments } from '../../src/settings/arguments.ts';
 import { settingsFromInputs } from '../../src/settings/settings.ts';
 
-const terminal = { format: 'text', outputFile: undefined, quiet: false, color: 'auto' };
+const terminal = { format: 'text', outputFile: undefined, quiet: false, color: 'auto', fix: 'none' };
 const builtIn = settingsFromInputs({});
 
 function typed(...argv: readonly string[]) {

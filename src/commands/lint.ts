@@ -1,16 +1,17 @@
 import path from 'node:path';
 import { dockerfileOf, loadDockerfile, type Loaded } from '../dockerfile/source.ts';
+import { UserError } from '../errors.ts';
 import { severities } from '../finding.ts';
-import { lint } from '../lint/lint.ts';
-import { factsFor, ignoreSettings } from '../plan/facts-for.ts';
 import { annotationCommand, annotationsOf } from '../render/annotations.ts';
 import { lintJson, type LintedFile } from '../render/lint-json.ts';
 import { renderLintText } from '../render/lint-text.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CommandPorts, ExitCode } from './command.ts';
+import { fixFile, lintDockerfile } from './lint-file.ts';
 import { searched } from './targets.ts';
 
 const standardInput = '-';
+const place = 'sea-trial lint';
 
 /** `sea-trial lint [FILE|FOLDER|-]…`: every file that was named appears in the result, and a bad one does not stop the others. */
 export async function lintCommand(
@@ -21,34 +22,42 @@ export async function lintCommand(
   const named = [...operands, ...settings.files.map(({ text }) => text)];
   const sources = new Map<string, string>();
   const files: LintedFile[] = [];
-  for (const file of named.length === 0 ? ['.'] : named) {
-    for (const found of file === standardInput ? [file] : searched(file, 'sea-trial lint', ports)) {
-      const loaded =
-        found === standardInput
-          ? dockerfileOf(await ports.readStandardInput(), standardInput)
-          : loadDockerfile(ports.files, path.resolve(ports.workingDirectory, found), found);
-      if ('dockerfile' in loaded) sources.set(found, loaded.dockerfile.text);
-      files.push(lintFile(found, loaded, settings, ports));
+  for (const operand of named.length === 0 ? ['.'] : named) {
+    for (const file of operand === standardInput ? [operand] : searched(operand, place, ports)) {
+      const loaded = await load(file, ports);
+      files.push(await lintOne(file, loaded, settings, ports));
+      const after = ports.presentation.fix === 'none' ? loaded : await load(file, ports);
+      if ('dockerfile' in after) sources.set(file, after.dockerfile.text);
     }
   }
   ports.print.result(inForm(files, sources, ports));
   if (files.some((file) => 'error' in file)) return 2;
-  return files.some(
-    (file) => 'findings' in file && file.findings.some(({ severity }) => isAtOrAbove(severity, settings.failOn)),
-  )
-    ? 1
-    : 0;
+  const found = files.flatMap((file) => ('findings' in file ? file.findings : []));
+  return found.some(({ severity }) => isAtOrAbove(severity, settings.failOn)) ? 1 : 0;
 }
 
-function lintFile(file: string, loaded: Loaded, settings: Settings, ports: CommandPorts): LintedFile {
+async function load(file: string, ports: CommandPorts): Promise<Loaded> {
+  return file === standardInput
+    ? dockerfileOf(await ports.readStandardInput(), standardInput)
+    : loadDockerfile(ports.files, path.resolve(ports.workingDirectory, file), file);
+}
+
+async function lintOne(file: string, loaded: Loaded, settings: Settings, ports: CommandPorts): Promise<LintedFile> {
   if ('error' in loaded) return { path: file, error: loaded.error };
+  const { dockerfile } = loaded;
   const context = settings.contexts[0] ?? (file === standardInput ? '.' : path.dirname(file));
-  const read = { dockerfile: loaded.dockerfile, file: path.resolve(ports.workingDirectory, file), context };
-  const { findings, ignored } = lint({
-    facts: factsFor(read, settings, ports),
-    ignore: ignoreSettings(settings),
-  });
-  return { path: file, findings, ignored };
+  const linting = { settings, ports, otherChecks: await otherChecks(dockerfile.text) };
+  const { fix } = ports.presentation;
+  if (fix === 'none') return { path: file, ...lintDockerfile(dockerfile, context, linting) };
+  if (file === standardInput)
+    throw new UserError('standard input is no file that could be changed.', { place: '--fix', hint: 'Name the file.' });
+  return fixFile(file, context, fix === 'safe' ? ['safe'] : ['safe', 'unsafe'], linting);
+}
+
+/** The diagnoses are many files, so they are only loaded where a pragma may name one. */
+async function otherChecks(text: string): Promise<readonly string[]> {
+  if (!/#\s*sea-trial\s+ignore/i.test(text)) return [];
+  return (await import('./documented-checks.ts')).documentedChecks().map(({ id }) => id);
 }
 
 function isAtOrAbove(severity: (typeof severities)[number], failOn: Settings['failOn']): boolean {

@@ -51,7 +51,9 @@ function fromProblem(instruction: Instruction, words: readonly Word[]): GrammarP
   }
   if (words.length === 1) return undefined;
   const advice =
-    words.length === 0 ? 'Write the image behind FROM.' : 'Write `FROM image`, or `FROM image AS name`, and nothing else.';
+    words.length === 0
+      ? 'Write the image behind FROM.'
+      : 'Write `FROM image`, or `FROM image AS name`, and nothing else.';
   return error(placeOf(instruction), 'FROM requires either one or three arguments', advice);
 }
 
@@ -73,7 +75,11 @@ function copyProblem(instruction: Instruction, values: readonly Word[]): Grammar
 function atLeastOne(instruction: Instruction): GrammarProblem | undefined {
   const { keyword, words, exec } = instruction;
   if ((exec ?? words).length > 0) return undefined;
-  return error(placeOf(instruction), `${keyword} requires at least one argument`, 'Write the argument, or delete the line.');
+  return error(
+    placeOf(instruction),
+    `${keyword} requires at least one argument`,
+    'Write the argument, or delete the line.',
+  );
 }
 
 function exactlyOne(instruction: Instruction): GrammarProblem | undefined {
@@ -116,7 +122,11 @@ function healthcheckProblem(instruction: Instruction, values: readonly Word[]): 
     const message = `Unknown type ${goQuoted(name)} in HEALTHCHECK (try CMD)`;
     return {
       ...error(type.span, message, 'Write CMD before the command.'),
-      fix: { title: 'Write CMD before the command', span: { start: type.span.start, end: type.span.start }, text: 'CMD ' },
+      fix: {
+        title: 'Write CMD before the command',
+        span: { start: type.span.start, end: type.span.start },
+        text: 'CMD ',
+      },
     };
   }
   if (rest.length > 0) return undefined;
@@ -126,16 +136,21 @@ function healthcheckProblem(instruction: Instruction, values: readonly Word[]): 
 function onbuildProblem(instruction: Instruction): GrammarProblem | undefined {
   const { trigger } = instruction;
   if (trigger === undefined) {
-    return error(placeOf(instruction), 'ONBUILD requires at least one argument', 'Write the instruction, or delete the line.');
+    return error(
+      placeOf(instruction),
+      'ONBUILD requires at least one argument',
+      'Write the instruction, or delete the line.',
+    );
   }
   const flag = flagProblem(instruction);
   if (flag !== undefined) return flag;
-  if (trigger.keyword === 'ONBUILD') {
+  const keyword = trimSpaces(trigger.keyword);
+  if (keyword === 'ONBUILD') {
     const message = "Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed";
     return error(trigger.keywordSpan, message, 'Delete one of the two.');
   }
-  if (trigger.keyword === 'FROM' || trigger.keyword === 'MAINTAINER') {
-    const message = `${trigger.keyword} isn't allowed as an ONBUILD trigger`;
+  if (keyword === 'FROM' || keyword === 'MAINTAINER') {
+    const message = `${keyword} isn't allowed as an ONBUILD trigger`;
     return error(trigger.keywordSpan, message, 'Delete the line.');
   }
   // BuildKit looks at the trigger only when an image is built on this one.

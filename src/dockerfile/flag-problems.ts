@@ -18,13 +18,18 @@ export function flagProblem(instruction: Instruction): GrammarProblem | undefine
     seen.add(flag.name);
     if (kind === 'boolean') {
       const value = flag.value?.toLowerCase();
-      if (value === '') return error(flag, `missing a value on flag: ${written}`, `Write ${written}, or ${written}=true.`);
+      if (value === '')
+        return error(flag, `missing a value on flag: ${written}`, `Write ${written}, or ${written}=true.`);
       if (value !== undefined && value !== 'true' && value !== 'false') {
         const message = `expecting boolean value for flag ${written}, not: ${flag.value ?? ''}`;
         return error(flag, message, `Write ${written}=true or ${written}=false.`);
       }
     } else if (flag.value === undefined) {
-      return error(flag, `missing a value on flag: ${written}`, `Write ${written}= and the value, without a blank between.`);
+      return error(
+        flag,
+        `missing a value on flag: ${written}`,
+        `Write ${written}= and the value, without a blank between.`,
+      );
     }
   }
   for (const flag of instruction.flags) {
@@ -41,7 +46,9 @@ function unknownFlag(instruction: Instruction, flag: Flag): GrammarProblem {
   if (name === undefined) {
     const known = names.map((each) => `--${each}`).join(', ');
     const advice =
-      names.length === 0 ? `Delete it: ${instruction.keyword} takes no flags.` : `Write one that ${instruction.keyword} takes: ${known}.`;
+      names.length === 0
+        ? `Delete it: ${instruction.keyword} takes no flags.`
+        : `Write one that ${instruction.keyword} takes: ${known}.`;
     return error(flag, message, advice);
   }
   const span = { start: flag.span.start, end: flag.span.start + 2 + flag.name.length };

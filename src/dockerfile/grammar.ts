@@ -55,11 +55,7 @@ function orderProblem(instructions: readonly Instruction[]): GrammarProblem | un
   };
 }
 
-function unknownKeyword(
-  instruction: Instruction,
-  previous: Instruction | undefined,
-  text: string,
-): GrammarProblem {
+function unknownKeyword(instruction: Instruction, previous: Instruction | undefined, text: string): GrammarProblem {
   const [written = ''] = trimSpaces(instruction.text).split(/[\t\v\f\r ]/, 1);
   const problem = {
     severity: 'error',
@@ -92,9 +88,12 @@ function lostContinuation(
   isNearKeyword: boolean,
 ): Span | undefined {
   if (previous === undefined || previous.heredocs.length > 0 || previous.exec !== undefined) return undefined;
-  const isCommand = ['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'].includes(previous.keyword) || !keywords.has(previous.keyword);
+  const isCommand =
+    ['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'].includes(previous.keyword) || !keywords.has(previous.keyword);
   const isBelow = instruction.lines[0] === previous.lines[1] + 1;
-  const isShellWord = /^(?:&&|\|\|?|;|-|[a-z./])/.test(written) && (!isNearKeyword || /^[^a-z]/.test(written));
+  // A small letter begins a program's name, but for files that write all keywords small: there it may be a slip.
+  const isSmall = /^[a-z]/.test(text.slice(previous.keywordSpan.start, previous.keywordSpan.end));
+  const isShellWord = /^(?:&&|\|\|?|;|[-./])/.test(written) || (/^[a-z]/.test(written) && !(isNearKeyword && isSmall));
   if (!isCommand || !isBelow || !isShellWord) return undefined;
   let { end } = previous.span;
   while (end > previous.span.start && /\s/.test(text.charAt(end - 1))) end -= 1;

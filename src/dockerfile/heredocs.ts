@@ -11,7 +11,8 @@ export function readHeredocs(
   logical: Mapped,
   parts: Split,
 ): { readonly heredocs: readonly Heredoc[]; readonly end: number } {
-  if (!logical.text.includes('<<') || !takesHeredocs(logical.text, parts, reader.escape)) return { heredocs: [], end: 0 };
+  if (!logical.text.includes('<<') || !takesHeredocs(logical.text, parts, reader.escape))
+    return { heredocs: [], end: 0 };
   const heredocs: Heredoc[] = [];
   let end = 0;
   for (const { name, strip, expand, start, end: openingEnd } of heredocOpenings(logical.text)) {

@@ -17,9 +17,12 @@ const whole = new RegExp(
   String.raw`^(?:(?<registry>${domain})/)?(?<repository>${component}(?:/${component})*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$`,
 );
 
+/** Docker takes 255 characters of name, 128 of tag and a digest; a longer text need not be tried. */
+const longest = 1000;
+
 /** Undefined where the text is no reference that Docker would take. */
 export function parseImageReference(text: string): ImageReference | undefined {
-  const groups = whole.exec(text)?.groups;
+  const groups = text.length > longest ? undefined : whole.exec(text)?.groups;
   if (groups?.['repository'] === undefined) return undefined;
   const { registry: written, repository, tag, digest } = groups;
   // Without a dot or a port, and not localhost, the first part is no registry but a user of Docker Hub.

@@ -108,7 +108,9 @@ function assignmentsOf(
   const { argumentsStart: start, argumentsEnd: end } = layout.split;
   let nameEnd = start;
   while (nameEnd < end && !isBlank(whole.text.charCodeAt(nameEnd))) nameEnd += 1;
-  return [assignment(whole, { start, end: nameEnd }, { start: skipBlanks(whole.text, nameEnd, end), end }, true, escape)];
+  return [
+    assignment(whole, { start, end: nameEnd }, { start: skipBlanks(whole.text, nameEnd, end), end }, true, escape),
+  ];
 }
 
 function assignmentOf(whole: Mapped, { start, end }: WordRange, escape: Escape): Assignment {

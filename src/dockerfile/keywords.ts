@@ -31,7 +31,13 @@ export const keywords: ReadonlyMap<string, Flags> = new Map([
   ['FROM', flags({ platform: 'value' })],
   [
     'HEALTHCHECK',
-    flags({ interval: 'value', timeout: 'value', 'start-period': 'value', 'start-interval': 'value', retries: 'value' }),
+    flags({
+      interval: 'value',
+      timeout: 'value',
+      'start-period': 'value',
+      'start-interval': 'value',
+      retries: 'value',
+    }),
   ],
   ['LABEL', none],
   ['MAINTAINER', none],

@@ -62,7 +62,9 @@ function write(mask: Buffer, mapped: Mapped, ranges: readonly WordRange[]): void
         segment = mapped.segments[index];
       }
       if (segment === undefined) return;
-      mask[segment.source + at - segment.text] = isHarmless(mapped.text.charCodeAt(at)) ? mapped.text.charCodeAt(at) : 0x78;
+      mask[segment.source + at - segment.text] = isHarmless(mapped.text.charCodeAt(at))
+        ? mapped.text.charCodeAt(at)
+        : 0x78;
     }
   }
 }

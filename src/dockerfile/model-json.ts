@@ -29,7 +29,12 @@ export interface HeredocJson {
 export function modelJson(dockerfile: Dockerfile): ModelJson {
   const { path, escape, warnings, instructions, refusal } = dockerfile;
   if (refusal !== undefined) return { path, error: refusal.message };
-  return { path, escape, ...(warnings.length === 0 ? {} : { warnings }), instructions: instructions.map(instructionJson) };
+  return {
+    path,
+    escape,
+    ...(warnings.length === 0 ? {} : { warnings }),
+    instructions: instructions.map(instructionJson),
+  };
 }
 
 function instructionJson(instruction: Instruction): InstructionJson {

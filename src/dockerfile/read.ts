@@ -4,6 +4,7 @@ import { directiveAt } from './directives.ts';
 import { bodyReader } from './heredoc-body.ts';
 import { readHeredocs } from './heredocs.ts';
 import { type Line, linesOf } from './lines.ts';
+import { longLineRefusals } from './long-line.ts';
 import type { Comment, Directive, Escape, GrammarProblem, Heredoc, Segment } from './model.ts';
 import type { Mapped } from './segments.ts';
 import { type Split, split } from './split.ts';
@@ -59,8 +60,8 @@ export function read(text: string, lineStarts: readonly number[]): Reading {
     const instruction = readInstruction(reader);
     if (instruction !== undefined) instructions.push(instruction);
   }
-  refuseLongLine(reader);
-  const { escape, directives, comments, warnings, refusals, complaints } = reader;
+  const { escape, directives, comments, warnings, complaints } = reader;
+  const refusals = [...reader.refusals, ...longLineRefusals(text, lines)];
   return { text, escape, directives, comments, instructions, warnings, refusals, complaints };
 }
 
@@ -202,24 +203,5 @@ function complainOfEmptyLine(reader: Reader, logical: string, line: Span): void 
     advice: 'Delete the empty line, or write a `#` there: BuildKit has announced that it will refuse it.',
     span: line,
     fix: { title: 'Delete the empty line', span: line, text: '' },
-  });
-}
-
-/** bufio.MaxScanTokenSize: a line of more bytes, its line break included, does not fit BuildKit's buffer. */
-const longestLine = 65_536;
-
-function refuseLongLine(reader: Reader): void {
-  const { text } = reader;
-  const line = reader.lines.find(({ start, next }) => {
-    if (next - start < longestLine / 3) return false;
-    // Without a line break the buffer must have room for one more byte.
-    return Buffer.byteLength(text.slice(start, next)) + (text[next - 1] === '\n' ? 0 : 1) > longestLine;
-  });
-  if (line === undefined) return;
-  reader.refusals.push({
-    severity: 'error',
-    message: `dockerfile line greater than max allowed size of ${longestLine - 1}`,
-    advice: 'Break the line, or copy the text from a file of its own.',
-    span: { start: line.start, end: line.end },
   });
 }

@@ -64,6 +64,8 @@ export interface ShellAssignment {
 export interface ShellRedirection {
   /** `>`, `>>`, `<<`, `2>&1` is `>&` with the target `1`. */
   readonly operator: string;
+  /** The number before the operator: 2 of `2>/dev/null`. */
+  readonly descriptor?: number;
   readonly target?: ShellWord;
   /** The body of a heredoc. */
   readonly body?: string;

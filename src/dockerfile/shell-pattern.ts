@@ -11,13 +11,25 @@ export function trimPrefix(pattern: string, value: string, greedy: boolean): str
   return end === -1 ? value : characters.slice(end).join('');
 }
 
-/** `${value%pattern}`; `greedy` is `%%`. */
+/** `${value%pattern}`; `greedy` is `%%`. The same from behind, as BuildKit does it. */
 export function trimSuffix(pattern: string, value: string, greedy: boolean): string {
-  const parts = parse(pattern).toReversed();
-  const characters = Array.from(value).toReversed();
-  const ends = prefixEnds(parts, characters, 0);
-  const end = greedy ? ends.lastIndexOf(true) : ends.indexOf(true);
-  return end === -1 ? value : characters.slice(end).toReversed().join('');
+  return reversed(trimPrefix(reversedPattern(pattern), reversed(value), greedy));
+}
+
+function reversed(text: string): string {
+  return Array.from(text).toReversed().join('');
+}
+
+/** Backwards, but for the backslashes: each stays before what it escapes. */
+function reversedPattern(pattern: string): string {
+  const characters = Array.from(pattern);
+  const pairs: string[] = [];
+  for (let at = 0; at < characters.length; at += 1) {
+    const isEscape = characters[at] === '\\' && at + 1 < characters.length;
+    pairs.push(isEscape ? `\\${characters[at + 1] ?? ''}` : (characters[at] ?? ''));
+    if (isEscape) at += 1;
+  }
+  return pairs.toReversed().join('');
 }
 
 /** `${value/pattern/replacement}`, or `//` for every match. Matches are the leftmost and the longest. */

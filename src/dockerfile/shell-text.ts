@@ -1,6 +1,7 @@
-import type { Heredoc, Instruction } from './model.ts';
+import { trimSpaces } from './blanks.ts';
+import { isHeredocWord } from './heredoc-opening.ts';
+import type { Heredoc, Instruction, Segment } from './model.ts';
 import { cutSegments, type Mapped } from './segments.ts';
-import type { Segment } from './model.ts';
 
 /** The shell text of an instruction in shell form, for `parseShell`. Undefined for the exec form, and where another interpreter runs it. */
 export function shellTextOf(instruction: Instruction): Mapped | undefined {
@@ -14,7 +15,7 @@ export function shellTextOf(instruction: Instruction): Mapped | undefined {
   const [first, ...others] = instruction.heredocs;
   if (first === undefined) return line;
   // `RUN <<EOF` alone: the body is the script. With a command before it, the body is that command's input.
-  if (others.length === 0 && isOpeningAlone(line.text)) return isShellScript(first.content) ? bodyOf(first) : undefined;
+  if (isHeredocWord(trimSpaces(line.text))) return isShellScript(first) ? bodyOf(first) : undefined;
   return [first, ...others].reduce(withHeredoc, line);
 }
 
@@ -23,12 +24,9 @@ function lengthOfCmd(text: string): number {
   return /^(?:CMD\s+|NONE\s*$)/i.exec(text)?.[0].length ?? 0;
 }
 
-function isOpeningAlone(text: string): boolean {
-  return /^\s*\d*<<-?\s*\S+\s*$/.test(text);
-}
-
 /** Without a shebang, the stage's shell runs it. */
-function isShellScript(body: string): boolean {
+function isShellScript({ content, strip }: Heredoc): boolean {
+  const body = strip ? content.replace(/^\t+/, '') : content;
   const [, interpreter] = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?(\S+)/.exec(body) ?? [];
   return interpreter === undefined || isPosixShell([interpreter]);
 }

@@ -1,81 +1,65 @@
-import {
-  parse,
-  type Assignment,
-  type Command,
-  type Redirection,
-  type SyntaxNode,
-  type Word,
-  type WordPart,
-} from 'unbash';
+import { parse, type Command, type SyntaxNode } from 'unbash';
 import { sourceSpan, type Mapped } from './segments.ts';
-import type {
-  Connector,
-  Enclosure,
-  ShellAssignment,
-  ShellCommand,
-  ShellRedirection,
-  ShellScript,
-  ShellWord,
-  WordPiece,
-} from './shell-model.ts';
+import type { Connector, Enclosure, ShellCommand, ShellScript } from './shell-model.ts';
 import { childrenOf } from './shell-nodes.ts';
+import { assignmentOf, redirectionOf, wordOf } from './shell-words.ts';
 
 /** No text that a person writes is nested deeper, and a parser that follows it further can be made to overflow. */
 const deepestNesting = 200;
 
+/** The parser looks for the end of each heredoc anew, so that the time grows with their square. */
+const mostHeredocs = 1000;
+
 /** Reads shell text. Never throws: what cannot be read is told in `problem`. */
 export function parseShell(mapped: Mapped): ShellScript {
   const { text, segments } = mapped;
-  if (nestingOf(text) > deepestNesting) {
-    return {
-      text,
-      segments,
-      commands: [],
-      problem: { message: `nested deeper than ${deepestNesting}`, span: sourceSpan(mapped, 0, text.length) },
-    };
+  const reading: Reading = { mapped, commands: [], pipelines: 0, isTooDeep: parenthesesIn(text) > deepestNesting };
+  const isCrowded = text.split('<<').length > mostHeredocs;
+  const error = reading.isTooDeep || isCrowded ? undefined : readInto(reading, text);
+  if (reading.isTooDeep || isCrowded) {
+    const message = isCrowded ? `more than ${mostHeredocs} heredocs` : `nested deeper than ${deepestNesting}`;
+    return { text, segments, commands: [], problem: { message, span: sourceSpan(mapped, 0, text.length) } };
   }
-  const script = parse(text);
-  const commands: ShellCommand[] = [];
-  flatten(script, { mapped, commands, pipelines: 0 }, { within: [], negated: false });
-  const [error] = script.errors ?? [];
+  const { commands } = reading;
   if (error === undefined) return { text, segments, commands };
   const at = Math.min(error.pos, Math.max(0, text.length - 1));
-  return {
-    text,
-    segments,
-    commands,
-    problem: { message: error.message, span: sourceSpan(mapped, at, Math.min(at + 1, text.length)) },
-  };
+  const span = sourceSpan(mapped, at, Math.min(at + 1, text.length));
+  return { text, segments, commands, problem: { message: error.message, span } };
 }
 
-/** An upper bound that needs no parser: quotes and comments are counted as if they were none. */
-function nestingOf(text: string): number {
+function readInto(reading: Reading, text: string): { readonly message: string; readonly pos: number } | undefined {
+  try {
+    const script = parse(text);
+    flatten(script, reading, { within: [], negated: false });
+    return script.errors?.[0];
+  } catch (error) {
+    // The parser bounds most nesting, but not all: a long row of `coproc` overflows the stack.
+    if (!(error instanceof RangeError)) throw error;
+    reading.isTooDeep = true;
+    return undefined;
+  }
+}
+
+/** How deep parentheses and braces are nested at most: each `$(` is read anew from its inside. Quotes and comments count as none. */
+function parenthesesIn(text: string): number {
   let depth = 0;
   let deepest = 0;
   for (const character of text) {
-    if (character === '(' || character === '{') deepest = Math.max(deepest, (depth += 1));
-    else if (character === ')' || character === '}') depth = Math.max(0, depth - 1);
+    if (character === '(' || character === '{') {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+    } else if (character === ')' || character === '}') {
+      depth = Math.max(0, depth - 1);
+    }
   }
-  return deepest + longestOpen(text);
-}
-
-const keyword = /(?:^|[;&|(\n]|\b(?:do|then|else)\b)\s*(if|for|while|until|case|select|fi|done|esac)\b/g;
-
-/** How many of if, loops and case are open at once, at most. */
-function longestOpen(text: string): number {
-  let open = 0;
-  let most = 0;
-  for (const [, word = ''] of text.matchAll(keyword)) {
-    open = ['fi', 'done', 'esac'].includes(word) ? Math.max(0, open - 1) : open + 1;
-    most = Math.max(most, open);
-  }
-  return most;
+  return deepest;
 }
 
 interface Reading {
   readonly mapped: Mapped;
   readonly commands: ShellCommand[];
   pipelines: number;
+  isTooDeep: boolean;
 }
 
 interface Place {
@@ -87,6 +71,8 @@ interface Place {
 }
 
 function flatten(node: SyntaxNode, reading: Reading, place: Place): void {
+  if (place.within.length > deepestNesting) reading.isTooDeep = true;
+  if (reading.isTooDeep) return;
   if (node.type === 'Command') {
     reading.commands.push(commandOf(node, reading, place));
     flattenSubstitutions(node, reading, place);
@@ -159,70 +145,5 @@ function flattenSubstitutions(node: SyntaxNode, reading: Reading, place: Place):
     if (child.enclosure === 'substitution')
       flatten(child.node, reading, { within: [...place.within, 'substitution'], negated: false });
     else flattenSubstitutions(child.node, reading, place);
-  }
-}
-
-/** `name=value` behind the program is a word like any other. */
-function wordOf(word: Word | Assignment, mapped: Mapped): ShellWord {
-  const span = sourceSpan(mapped, word.pos, word.end);
-  if (word.type === 'Word') {
-    const pieces = piecesOf(word);
-    return { value: word.value, known: pieces.every(({ kind }) => kind === 'text'), text: word.text, pieces, span };
-  }
-  const value = word.value.type === 'Word' ? word.value : undefined;
-  const head = `${word.name}${word.append === true ? '+=' : '='}`;
-  const pieces: readonly WordPiece[] =
-    value === undefined ? [{ kind: 'other', text: word.text }] : [{ kind: 'text', text: head }, ...piecesOf(value)];
-  return {
-    value: `${head}${value?.value ?? ''}`,
-    known: pieces.every(({ kind }) => kind === 'text'),
-    text: word.text,
-    pieces,
-    span,
-  };
-}
-
-function assignmentOf(assignment: Assignment, mapped: Mapped): ShellAssignment {
-  return {
-    name: assignment.name,
-    value: assignment.value.type === 'Word' ? wordOf(assignment.value, mapped) : undefined,
-    span: sourceSpan(mapped, assignment.pos, assignment.end),
-  };
-}
-
-function redirectionOf(redirection: Redirection, mapped: Mapped): ShellRedirection {
-  const span = sourceSpan(mapped, redirection.pos, redirection.end);
-  if (redirection.type === 'HereDoc') return { operator: redirection.operator, body: redirection.body.text, span };
-  const { operator, target } = redirection;
-  return { operator, ...(target === undefined ? {} : { target: wordOf(target, mapped) }), span };
-}
-
-function piecesOf(word: Word): readonly WordPiece[] {
-  return word.parts === undefined ? [{ kind: 'text', text: word.value }] : word.parts.flatMap(pieceOf);
-}
-
-function pieceOf(part: WordPart): readonly WordPiece[] {
-  switch (part.type) {
-    case 'Literal':
-    case 'SingleQuoted':
-    case 'AnsiCQuoted':
-      return [{ kind: 'text', text: part.value }];
-    case 'Glob':
-    case 'ExtendedGlob':
-      return [{ kind: 'text', text: part.text }];
-    case 'DoubleQuoted':
-    case 'LocaleString':
-      return part.parts.flatMap(pieceOf);
-    case 'SimpleExpansion':
-      return [{ kind: 'variable', name: part.text.slice(1), text: part.text }];
-    case 'ParameterExpansion':
-      return part.operation === undefined && part.prefix === undefined && part.index === undefined
-        ? [{ kind: 'variable', name: part.parameter, text: part.text }]
-        : [{ kind: 'other', text: part.text }];
-    case 'CommandExpansion':
-    case 'ArithmeticExpansion':
-    case 'ProcessSubstitution':
-    case 'BraceExpansion':
-      return [{ kind: 'other', text: part.text }];
   }
 }

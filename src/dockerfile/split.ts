@@ -27,7 +27,12 @@ export function split(text: string, from: number, to: number, escape: Escape): S
   return { keywordStart, keywordEnd, flags, argumentsStart: skipSpaces(text, at, end), argumentsEnd: end };
 }
 
-function readFlags(text: string, start: number, end: number, escape: Escape): { flags: readonly SplitFlag[]; at: number } {
+function readFlags(
+  text: string,
+  start: number,
+  end: number,
+  escape: Escape,
+): { flags: readonly SplitFlag[]; at: number } {
   const flags: SplitFlag[] = [];
   let at = start;
   for (;;) {

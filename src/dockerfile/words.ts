@@ -47,6 +47,12 @@ export function quoteAware(text: string, start: number, end: number, escape: Esc
 }
 
 /** An escape character at the very end is dropped, and a word that is nothing else with it. */
-function ending(text: string, words: readonly WordRange[], from: number, end: number, escape: Escape): readonly WordRange[] {
+function ending(
+  text: string,
+  words: readonly WordRange[],
+  from: number,
+  end: number,
+  escape: Escape,
+): readonly WordRange[] {
   return text.slice(from, end) === escape ? words : [...words, { start: from, end: end - 1 }];
 }

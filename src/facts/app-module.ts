@@ -84,13 +84,16 @@ function attributeIn(path: string, app: AppReference, facts: Facts): 'yes' | 'no
 /** A COPY names what the context does not hold: then this is another context than the build's, or the build fails anyway. */
 function lacksSources(facts: Facts): boolean {
   return [...facts.graph.inImage].some((stage) =>
-    facts.copiesIn(stage).some(
-      ({ from, sources }) =>
-        from.kind === 'context' &&
-        sources.some(
-          ({ text, known, remote }) => known && !remote && !hasWildcard(text) && !isThere(facts.context, contextPath(text)),
-        ),
-    ),
+    facts
+      .copiesIn(stage)
+      .some(
+        ({ from, sources }) =>
+          from.kind === 'context' &&
+          sources.some(
+            ({ text, known, remote }) =>
+              known && !remote && !hasWildcard(text) && !isThere(facts.context, contextPath(text)),
+          ),
+      ),
   );
 }
 

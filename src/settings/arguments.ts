@@ -5,6 +5,7 @@ import {
   type Command,
   type CommandName,
   type Format,
+  presentationFlags,
   type PresentationFlag,
 } from './commands.ts';
 import { quoted, type Placed } from './given.ts';
@@ -20,6 +21,8 @@ export interface Presentation {
   readonly outputFile: string | undefined;
   readonly quiet: boolean;
   readonly color: (typeof colorChoices)[number];
+  /** Which fixes `lint` applies to the files. */
+  readonly fix: 'none' | 'safe' | 'unsafe';
 }
 
 /** What was typed behind `sea-trial`, read and checked. */
@@ -90,6 +93,14 @@ function checkOperands(command: Command, operands: readonly string[]): void {
 }
 
 function readPresentation(flags: readonly TypedFlag[], command: Command): Presentation {
+  for (const { flag, place } of flags) {
+    const only = presentationFlags.find((each) => each.flag === flag)?.only;
+    if (only !== undefined && only !== command.name)
+      throw new UserError(`sea-trial ${command.name} changes no file.`, {
+        place,
+        hint: `Write sea-trial ${only} ${place}.`,
+      });
+  }
   const last = (name: PresentationFlag['flag']): TypedFlag | undefined =>
     flags.findLast(({ flag, text }) => flag === name && text !== '');
   return {
@@ -97,6 +108,7 @@ function readPresentation(flags: readonly TypedFlag[], command: Command): Presen
     outputFile: last('output')?.text,
     quiet: last('quiet')?.text === 'true',
     color: among(last('color'), colorChoices),
+    fix: last('fix-unsafe')?.text === 'true' ? 'unsafe' : last('fix')?.text === 'true' ? 'safe' : 'none',
   };
 }
 

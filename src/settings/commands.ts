@@ -68,7 +68,9 @@ export type CommandName = (typeof commands)[number]['name'];
 
 /** The flags that every command takes; they say how the result is shown. */
 export interface PresentationFlag {
-  readonly flag: 'format' | 'output' | 'quiet' | 'color' | 'help' | 'version';
+  readonly flag: 'format' | 'output' | 'quiet' | 'color' | 'fix' | 'fix-unsafe' | 'help' | 'version';
+  /** The one command that takes it; absent where all do. */
+  readonly only?: CommandName;
   readonly short?: string;
   /** Absent where it takes no value. */
   readonly takes?: string;
@@ -83,6 +85,12 @@ export const presentationFlags: readonly PresentationFlag[] = [
     flag: 'color',
     takes: 'WHEN',
     sentence: 'auto (the default: on a terminal, unless NO_COLOR is set), always or never.',
+  },
+  { flag: 'fix', only: 'lint', sentence: 'Apply the safe fixes, and report what is left.' },
+  {
+    flag: 'fix-unsafe',
+    only: 'lint',
+    sentence: 'Apply the fixes too that may change what the image does; look at them before they are committed.',
   },
   { flag: 'help', short: 'h', sentence: 'Print this.' },
   { flag: 'version', sentence: 'Print the version.' },

@@ -32,7 +32,9 @@ export function helpText(command?: Command): string {
     ...groups,
     '',
     'How the result is shown:',
-    ...presentationFlags.flatMap((flag) => entry(flagWords(flag), flag.sentence)),
+    ...presentationFlags
+      .filter(({ only }) => command === undefined || only === undefined || only === command.name)
+      .flatMap((flag) => entry(flagWords(flag), flag.sentence)),
   ].join('\n')}\n`;
 }
 

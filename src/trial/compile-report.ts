@@ -1,4 +1,6 @@
 import type { LintResult } from '../lint/lint.ts';
+import { readPragmas } from '../lint/pragmas.ts';
+import { silence } from '../lint/suppression.ts';
 import type { ImageObservation } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TrialReport } from '../report.ts';
@@ -23,8 +25,14 @@ export function compileReport({ plan, linted, logbook, tried, image, failOn }: C
   const { facts } = plan;
   const seen = stages.flatMap((stage) => (stage.stage === 'lint' || stage.status === 'skipped' ? [] : stage.findings));
   const settled = settleFindings(linted.findings, observation, facts);
-  const fromBuild = observation.build === undefined ? [] : buildkitFindings(observation.build.warnings, facts, settled);
-  const findings = joinFindings([...settled, ...fromBuild], seen);
+  const fromBuild = buildkitFindings(observation.build?.warnings ?? [], facts, settled);
+  const buildkit = silence(
+    fromBuild.map((finding) => ({ finding })),
+    facts.dockerfile,
+    readPragmas(facts.dockerfile),
+    plan.ignore,
+  );
+  const findings = joinFindings([...settled, ...buildkit.findings], seen);
   const { container } = observation;
   return {
     name: plan.name,
@@ -33,7 +41,7 @@ export function compileReport({ plan, linted, logbook, tried, image, failOn }: C
     ...judge(stages, findings, failOn),
     stages,
     findings,
-    ignored: linted.ignored,
+    ignored: [...linted.ignored, ...buildkit.ignored],
     ...(image === undefined ? {} : { image, layerLines: layerLines(image, facts) }),
     ...(observation.build === undefined ? {} : { steps: timedSteps(observation.build.steps, facts) }),
     ...(container?.wait.readyAtMs === undefined ? {} : { startupMs: container.wait.readyAtMs }),

@@ -1,9 +1,11 @@
+import { diagnoses } from '../diagnoses/index.ts';
 import type { Docker } from '../docker/docker.ts';
 import { SetupError } from '../errors.ts';
 import { lint, type LintResult } from '../lint/lint.ts';
 import type { ImageObservation } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock, Progress } from '../ports.ts';
+import { probes } from '../probes/index.ts';
 import type { TrialReport } from '../report.ts';
 import { build } from '../stages/build.ts';
 import { compileReport } from './compile-report.ts';
@@ -70,7 +72,11 @@ export async function lintAlone(
 async function lintStage(plan: Plan, logbook: Logbook): Promise<LintResult> {
   let linted: LintResult = { findings: [], ignored: [] };
   await logbook.stage('lint', () => {
-    linted = lint({ facts: plan.facts, ignore: plan.ignore });
+    linted = lint({
+      facts: plan.facts,
+      ignore: plan.ignore,
+      otherChecks: [...diagnoses, ...probes].map(({ id }) => id),
+    });
     return { value: linted, status: 'passed', findings: linted.findings };
   });
   return linted;
