@@ -120,6 +120,7 @@ describe('the remedy', () => {
   it.each([
     ['FORM a\n', ['FROM a\n']],
     ['from a\nrunn b\n', ['from a\nrun b\n']],
+    ['from a\nrun b\nrunn c\n', ['from a\nrun b\nrun c\n']],
     ['FROM a\nCOPY --chwon=x b c\n', ['FROM a\nCOPY --chown=x b c\n']],
     ['FROM a\nHEALTHCHECK curl x\n', ['FROM a\nHEALTHCHECK CMD curl x\n']],
     ['FROM a\nRUN b \\\n \n  c\n', ['FROM a\nRUN b \\\n  c\n']],

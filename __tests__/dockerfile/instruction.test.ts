@@ -44,6 +44,21 @@ describe('the parts of an instruction', () => {
     expect(instruction.words.map(({ text }) => text)).toEqual(['x', '--h=i']);
   });
 
+  it('are no flags behind two dashes alone', () => {
+    const { instruction } = only('COPY --link -- --from=b c\n');
+    expect(instruction.flags.map(({ name }) => name)).toEqual(['link']);
+    expect(instruction.words.map(({ text }) => text)).toEqual(['--from=b', 'c']);
+  });
+
+  it.each([
+    ['EXPOSE a\\\n\n  \\ \n# c\n\nb\\\n#d\nc\n', ['a', 'bc']],
+    ['EXPOSE a\\\n  \\\n\\ \n# c\nb\n', ['a', 'b']],
+    ['EXPOSE a\\\n\\ \n  b \\\n', ['a', 'b']],
+    ['ARG a \\\n\\\u0085\nEXPOSE b\n', ['a']],
+  ])('are words that end where the logical text says, whatever stands between its lines: %j', (text, expected) => {
+    expect(only(text).instruction.words.map((word) => word.text)).toEqual(expected);
+  });
+
   it('are the strings of the exec form, also where a comment stands inside', () => {
     const { instruction, sources } = only('ENTRYPOINT ["sh", \\\n  # why\n  "-c", "a \\"b\\" \\u0041"]\n');
     expect(instruction.exec?.map(({ value }) => value)).toEqual(['sh', '-c', 'a "b" A']);

@@ -59,6 +59,12 @@ describe('heredocs', () => {
     ]);
   });
 
+  it('are not opened by what BuildKit’s lexer drops: a name before a substitution', () => {
+    const file = read('FROM a\nRUN <<E${b:-c}\nRUN d<<E "<<E" <<<E\n');
+    expect(file.instructions.map(({ heredocs }) => heredocs)).toEqual([[], [], []]);
+    expect(file.problems).toEqual([]);
+  });
+
   it('whose closing name is only indented are read to there, and the fix moves it', () => {
     const file = read('FROM a\nRUN <<EOF\n  echo\n  EOF\nCMD b\n');
     expect(file.refusal).toEqual({

@@ -17,6 +17,11 @@ function withTriggers(instruction: Instruction): readonly Instruction[] {
   return [instruction, ...(instruction.trigger === undefined ? [] : withTriggers(instruction.trigger))];
 }
 
+function blankSeparated({ text: logical, argumentsStart }: Instruction): readonly string[] {
+  const words = logical.slice(argumentsStart).replace(/[\t-\r \u0085\u00A0\u2000-\u200A\u2028\u2029\u3000]+$/, '');
+  return words.split(/[\t\v\f\r ]+/).filter((word) => word !== '');
+}
+
 describe('whatever the text', () => {
   it('nothing throws, every span lies in the file, and the segments give the logical text back', () => {
     fc.assert(
@@ -41,6 +46,10 @@ describe('whatever the text', () => {
             .map(({ source: from, length }) => source.slice(from, from + length))
             .join('');
           expect(joined).toBe(instruction.text);
+          const isBlankSeparated =
+            !['ENV', 'LABEL', 'ARG', 'ONBUILD'].includes(instruction.keyword) && instruction.exec === undefined;
+          const words = instruction.words.map((word) => word.text);
+          expect(words).toEqual(isBlankSeparated ? blankSeparated(instruction) : words);
           const shell = shellTextOf(instruction);
           const commands = shell === undefined ? [] : parseShell(shell).commands;
           expect(commands.every(({ span }) => inside(span))).toBe(true);

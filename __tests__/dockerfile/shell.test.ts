@@ -87,6 +87,7 @@ describe('shell text', () => {
     expect(commandsOf('RUN echo "open')).toEqual(expect.arrayContaining([expect.stringMatching(/^problem: /)]));
     expect(commandsOf(`RUN ${'('.repeat(300)}a${')'.repeat(300)}`)).toEqual(['problem: nested deeper than 200']);
     expect(commandsOf(`RUN ${'if a; then '.repeat(300)}`)).toEqual(['problem: nested deeper than 200']);
+    expect(commandsOf(`RUN a ${'"<<" '.repeat(1000)}`)).toEqual(['problem: more than 1000 heredocs']);
     expect(commandsOf(`RUN ${'coproc '.repeat(50_000)}`)).toEqual(['problem: nested deeper than 200']);
     expect(commandsOf(`RUN python3 <<E\n${'for a in b:\n'.repeat(300)}E\n`)).toEqual(['python3 .']);
   });

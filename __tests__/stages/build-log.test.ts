@@ -55,3 +55,17 @@ it('says what came from the cache and what failed, and closes what is open at th
     '<',
   ]);
 });
+
+it('is silent on internal steps that say nothing', () => {
+  const internal = (digest: string): Partial<BuildStep> => ({ name: `[internal] load ${digest}` });
+  expect(
+    written((log) => {
+      for (const quiet of ['a', 'b']) {
+        log.onStepStarted(step(quiet, internal(quiet)));
+        log.onStepEnded(step(quiet, internal(quiet)));
+      }
+      log.onStepStarted(step('c', internal('c')));
+      log.onStepEnded(step('c', { ...internal('c'), error: 'no such file', ms: 0 }));
+    }),
+  ).toEqual(['> [internal] load c', 'no such file', 'took 0.0 s', '<']);
+});

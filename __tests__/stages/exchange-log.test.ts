@@ -18,3 +18,19 @@ it('counts what repeats, also where reset and end take turns', () => {
     [5, 'answered', 1],
   ]);
 });
+
+it('counts answers that differ in their date alone', () => {
+  const log = new ExchangeLog();
+  for (const date of ['Tue, 24 Nov 2026 10:00:00 GMT', 'Tue, 24 Nov 2026 10:00:01 GMT']) {
+    const outcome = { kind: 'answered', status: 404, headers: { date }, body: 'no', bodyBytes: 2 } as const;
+    log.add({
+      atMs: 1,
+      ms: 1,
+      request: 'GET http://127.0.0.1:8000/nope',
+      probe: 'GET /nope 200',
+      passed: false,
+      outcome,
+    });
+  }
+  expect(log.entries.map(({ times }) => times)).toEqual([2]);
+});

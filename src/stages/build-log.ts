@@ -10,6 +10,11 @@ export function buildLog(progress: Progress): BuildListener & { close(): void } 
   const waiting = new Map<string, { step: BuildStep; lines: string[]; ended: BuildStep | undefined }>();
   let shown: string | undefined;
 
+  const entryOf = (step: BuildStep): { lines: string[]; ended: BuildStep | undefined } => {
+    const entry = waiting.get(step.digest) ?? { step, lines: [], ended: undefined };
+    waiting.set(step.digest, entry);
+    return entry;
+  };
   const showNext = (): void => {
     while (shown === undefined) {
       const next = waiting.entries().next();
@@ -31,17 +36,20 @@ export function buildLog(progress: Progress): BuildListener & { close(): void } 
   };
   return {
     onStepStarted(step) {
-      if (!waiting.has(step.digest)) waiting.set(step.digest, { step, lines: [], ended: undefined });
+      if (isInternal(step)) return;
+      entryOf(step);
       showNext();
     },
     onStepLog(step, line) {
+      const entry = entryOf(step);
       if (step.digest === shown) progress.line(line);
-      else waiting.get(step.digest)?.lines.push(line);
+      else entry.lines.push(line);
+      showNext();
     },
     onStepEnded(step) {
-      const entry = waiting.get(step.digest);
-      if (entry === undefined) return;
-      entry.ended = step;
+      if (isInternal(step) && step.error === undefined && !waiting.has(step.digest)) return;
+      entryOf(step).ended = step;
+      showNext();
       if (step.digest !== shown) return;
       waiting.delete(step.digest);
       shown = undefined;
@@ -54,4 +62,9 @@ export function buildLog(progress: Progress): BuildListener & { close(): void } 
       waiting.clear();
     },
   };
+}
+
+/** `[internal] load .dockerignore`: of no interest unless it says something, or fails. */
+function isInternal({ name }: BuildStep): boolean {
+  return name.startsWith('[internal]');
 }

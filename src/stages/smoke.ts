@@ -1,5 +1,4 @@
-import type { Docker, InspectedContainer } from '../docker/docker.ts';
-import type { ExchangeOutcome, PublishedPort, RuntimeObservation } from '../observation.ts';
+import type { ExchangeOutcome, PublishedPort } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock } from '../ports.ts';
 import { exchange } from '../probes/exchange.ts';
@@ -11,7 +10,6 @@ import type { Watch } from './watch.ts';
 const repeatEveryMs = 100;
 
 export interface SmokeSetting {
-  readonly docker: Docker;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly watch: Watch;
@@ -20,7 +18,7 @@ export interface SmokeSetting {
   readonly published: readonly PublishedPort[];
 }
 
-/** Asks the probes one after another, then looks at the running container. */
+/** Asks the probes one after another. */
 export async function smoke(plan: Plan, setting: SmokeSetting): Promise<readonly ProbeResult[]> {
   const results: ProbeResult[] = [];
   for (const probe of plan.probes) results.push(await ask(probe, plan, setting));
@@ -81,29 +79,4 @@ const mostBodyCharacters = 2_000;
 
 function clipped(outcome: ExchangeOutcome): ExchangeOutcome {
   return outcome.kind === 'answered' ? { ...outcome, body: outcome.body.slice(0, mostBodyCharacters) } : outcome;
-}
-
-/** Who runs, as whom, and where it listens: asked while it still runs. */
-export async function observeRunning(
-  container: InspectedContainer,
-  watch: Watch,
-  docker: Docker,
-): Promise<RuntimeObservation> {
-  const proc = docker.observeProcess(container);
-  const processes = await docker.processes(container.id);
-  const first = processes.find((process) => process.pid === container.state.pid) ?? processes[0];
-  const runtime: RuntimeObservation = {
-    user: first?.user ?? container.user,
-    ...(proc?.uid === undefined ? {} : { uid: proc.uid }),
-    processes: processes.length,
-    listening: watch.listening.map((socket) =>
-      socket.family === 'unix'
-        ? `unix:${socket.address}`
-        : `${socket.family === 'ipv6' ? `[${socket.address}]` : socket.address}:${socket.port}`,
-    ),
-    ...(proc?.memoryBytes === undefined ? {} : { memoryBytes: proc.memoryBytes }),
-    ...(proc?.memoryPeakBytes === undefined ? {} : { memoryPeakBytes: proc.memoryPeakBytes }),
-  };
-  watch.sawRunning(processes, runtime);
-  return runtime;
 }

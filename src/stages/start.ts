@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Clock } from '../ports.ts';
 import { exchange } from '../probes/exchange.ts';
 import { launch } from './launch.ts';
+import { observeRunning } from './running.ts';
 import { Watch } from './watch.ts';
 
 /** Between two requests while nothing answers; the lag between the first possible answer and ours is half of it. */
@@ -71,8 +72,10 @@ export async function start(plan: Plan, image: ImageObservation, setting: StartS
         ...(launched.movedTo === undefined ? {} : { movedTo: launched.movedTo }),
       };
     }
-    watch.sawProcesses(watch.hasExited ? [] : await setting.docker.processes(launched.container.id));
-    if (!watch.hasExited) await watch.inspect();
+    if (!watch.hasExited) {
+      await observeRunning(launched.container, watch, setting.docker);
+      await watch.inspect();
+    }
     const observation = watch.snapshot(wait);
     await watch[Symbol.asyncDispose]();
     return { ended: wait.ended, observation };

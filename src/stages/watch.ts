@@ -3,7 +3,6 @@ import type {
   ContainerObservation,
   ContainerState,
   ImageObservation,
-  PathMeasured,
   ProcessSeen,
   RuntimeObservation,
   SocketsSeen,
@@ -44,7 +43,6 @@ export class Watch implements AsyncDisposable {
   #state: ContainerState;
   #processes: readonly ProcessSeen[] = [];
   #runtime: RuntimeObservation | undefined;
-  #measures: readonly PathMeasured[] = [];
   #stop: StopObservation | undefined;
   #hasExited = false;
 
@@ -81,18 +79,10 @@ export class Watch implements AsyncDisposable {
     return this.#state;
   }
 
-  /** What the smoke stage saw of the running container. */
+  /** Who runs, and what the kernel says of it. */
   sawRunning(processes: readonly ProcessSeen[], runtime: RuntimeObservation): void {
     this.#processes = processes;
     this.#runtime = runtime;
-  }
-
-  sawProcesses(processes: readonly ProcessSeen[]): void {
-    this.#processes = processes;
-  }
-
-  sawPaths(measures: readonly PathMeasured[]): void {
-    this.#measures = measures;
   }
 
   sawStop(stop: StopObservation): void {
@@ -117,7 +107,7 @@ export class Watch implements AsyncDisposable {
       sockets: this.#sockets,
       processes: this.#processes,
       exchanges: this.exchanges.entries,
-      measures: this.#measures,
+      measures: [],
       wait: { limitMs, ms: this.elapsedMs, ...wait },
       ...(this.#runtime === undefined ? {} : { runtime: this.#runtime }),
       ...(this.#stop === undefined ? {} : { stop: this.#stop }),

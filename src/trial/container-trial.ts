@@ -1,10 +1,11 @@
 import type { Docker, Engine } from '../docker/docker.ts';
 import type { Finding } from '../finding.ts';
-import type { ContainerObservation, ImageObservation, PathMeasured } from '../observation.ts';
+import type { ImageObservation, PathMeasured } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock } from '../ports.ts';
 import type { ProbeResult } from '../report.ts';
-import { observeRunning, smoke } from '../stages/smoke.ts';
+import { observeRunning } from '../stages/running.ts';
+import { smoke } from '../stages/smoke.ts';
 import { start, type Started } from '../stages/start.ts';
 import { stop } from '../stages/stop.ts';
 import { diagnosed } from './diagnosed.ts';
@@ -42,11 +43,7 @@ export async function tryContainer(
       return { probes: [] };
     }
     await using watch = started.watch;
-    const see = (): ContainerObservation => {
-      const seen = watch.snapshot(started.wait);
-      logbook.sawContainer(seen);
-      return seen;
-    };
+    const see = (): void => logbook.sawContainer(watch.snapshot(started.wait));
     let probes: readonly ProbeResult[] = [];
     await logbook.stage('smoke', async () => {
       probes = await smoke(plan, {
@@ -64,11 +61,12 @@ export async function tryContainer(
     if (watch.hasExited) logbook.skip('stop', 'the container has ended of itself');
     else {
       await logbook.stage('stop', async () => {
-        const [stopped] = await Promise.all([
+        // `docker cp` reads a stopped container as well as a running one.
+        const [stopped, measures] = await Promise.all([
           stop(started.container.id, watch, docker, plan.stopLimitMs),
-          measurePaths(plan, course, watch.sawPaths.bind(watch)),
+          measurePaths(plan, course),
         ]);
-        see();
+        logbook.sawContainer({ ...watch.snapshot(started.wait), measures });
         return { value: stopped, status: 'passed', findings: [] };
       });
     }
@@ -80,7 +78,8 @@ export async function tryContainer(
 
 type Ready = Extract<Started, { readonly ended: 'ready' }>;
 
-async function startStage(plan: Plan, image: ImageObservation, { logbook, ...course }: ContainerTrial) {
+async function startStage(plan: Plan, image: ImageObservation, course: ContainerTrial) {
+  const { logbook } = course;
   const started = await start(plan, image, {
     ...course,
     facts: plan.facts,
@@ -88,22 +87,23 @@ async function startStage(plan: Plan, image: ImageObservation, { logbook, ...cou
   });
   if (started.ended === 'ready') return { value: started satisfies Ready, status: 'passed' as const, findings: [] };
   logbook.sawContainer(started.observation);
-  return { value: undefined, ...diagnosed(logbook.observation, plan.facts) };
+  const outcome = diagnosed(logbook.observation, plan.facts);
+  if (started.observation.runtime !== undefined) {
+    logbook.sawContainer({ ...started.observation, measures: await measurePaths(plan, course) });
+  }
+  return { value: undefined, ...outcome };
 }
 
-/** Sizes of what the probes ask about, while the container stops: `docker cp` reads a stopped one as well. */
+/** Sizes of what the probes ask about; a path that is not there is not among them. */
 async function measurePaths(
   plan: Plan,
   { docker, logbook, suspected }: ContainerTrial,
-  saw: (measures: readonly PathMeasured[]) => void,
-): Promise<void> {
+): Promise<readonly PathMeasured[]> {
   const paths = pathsToMeasure(suspected, logbook.observation, plan.facts);
   const measured = await Promise.all(
     paths.map(async (path) => ({ path, measure: await docker.measurePath(plan.start.containerName, path) })),
   );
-  saw(
-    measured.flatMap(({ path, measure }) =>
-      measure === undefined ? [] : [{ path, bytes: measure.bytes, files: measure.files }],
-    ),
+  return measured.flatMap(({ path, measure }) =>
+    measure === undefined ? [] : [{ path, bytes: measure.bytes, files: measure.files }],
   );
 }
