@@ -23,6 +23,16 @@ export function heldFor(
   return since === undefined ? 0 : Math.max(0, wait.ms - since.atMs);
 }
 
+/** After this long without a change, one waits for nothing any more. */
+const longEnoughMs = 10_000;
+
+/** Neither the sockets, which have held for `heldMs`, nor the log have changed for long; with a short limit, for most of it. */
+export function nothingChanges({ log, state, wait }: ContainerObservation, heldMs: number): boolean {
+  const last = log.at(-1)?.at;
+  const quietMs = last === undefined || state?.startedAt === undefined ? wait.ms : wait.ms - (last - state.startedAt);
+  return Math.min(heldMs, quietMs) >= Math.min(longEnoughMs, wait.limitMs * 0.8);
+}
+
 export function isTcp({ family }: ListeningSocket): boolean {
   return family === 'ipv4' || family === 'ipv6';
 }

@@ -5,9 +5,9 @@ import { announcementOf } from './announced.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exchangeEvidence, logTail, socketEvidence } from './evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
-import { current, heldFor, isLoopback, isReachable, isTcp } from './listening.ts';
+import { current, heldFor, isLoopback, isReachable, isTcp, nothingChanges } from './listening.ts';
 import { findCallArgument } from './python-call.ts';
-import { serverName, startPlace, tcpAddresses } from './start.ts';
+import { anyServer, namedPorts, serverName, startPlace, tcpAddresses } from './start.ts';
 import type { Symptoms } from './symptoms.ts';
 
 /** A listener on the asked port is the server's; one elsewhere may be something beside it, and has to be announced. */
@@ -98,6 +98,17 @@ export const loopbackHost: Diagnosis = {
       place: 'Dockerfile:7',
       fixed: 'CMD ["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "9000"]',
     },
+    {
+      title: 'a server that says nothing, on another port',
+      dockerfile: servedBy('["python", "-m", "http.server", "5000", "--bind", "127.0.0.1"]'),
+      saw: {
+        listening: ['127.0.0.1:5000'],
+        waitedMs: 12_000,
+        ended: 'decided',
+        answers: ['closed'],
+      },
+      place: 'Dockerfile:7',
+    },
   ],
   confusions: [
     {
@@ -127,7 +138,7 @@ export const loopbackHost: Diagnosis = {
   ],
 };
 
-function loopbackSocket({ container, log }: Symptoms): ListeningSocket | undefined {
+function loopbackSocket({ container, facts, log }: Symptoms): ListeningSocket | undefined {
   if (container === undefined) return undefined;
   const { port } = container;
   const isAt = (wanted: number) => (listening: readonly ListeningSocket[]) =>
@@ -137,12 +148,15 @@ function loopbackSocket({ container, log }: Symptoms): ListeningSocket | undefin
     );
   if (heldFor(container, isAt(port)) >= stableMs.asked)
     return current(container).find((socket) => socket.port === port);
+  // A command line that names the asked port will listen there in the end, whatever it opens before.
+  const promised = namedPorts(facts).has(port);
   return current(container).find(
     (socket) =>
       isTcp(socket) &&
       isLoopback(socket) &&
-      announcementOf(log, socket.port) !== undefined &&
-      heldFor(container, isAt(socket.port)) >= stableMs.announced,
+      (announcementOf(log, socket.port) === undefined
+        ? !promised && nothingChanges(container, heldFor(container, isAt(socket.port)))
+        : heldFor(container, isAt(socket.port)) >= stableMs.announced),
   );
 }
 
@@ -153,7 +167,7 @@ function told(symptoms: Symptoms, asked: number, socket: ListeningSocket): Recog
   const place = remedy?.location ?? startPlace(facts);
   const elsewhere = socket.port === asked ? '' : ` It is also another port than ${asked}: see to both.`;
   return {
-    headline: `${server} listens on ${socket.address}, where nobody can reach it`,
+    headline: `${server === anyServer ? 'it' : server} listens on ${socket.address}, where nobody can reach it`,
     title: 'the server accepts connections from inside its own container only',
     why: `Docker forwards port ${asked} to the container's network address, and nothing listens there.`,
     advice: `${remedy?.advice ?? 'Tell the server to listen on `0.0.0.0`.'}${elsewhere}`,

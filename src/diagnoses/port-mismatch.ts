@@ -6,13 +6,13 @@ import { announcementOf } from './announced.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exchangeEvidence, logTail, socketEvidence } from './evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
-import { current, heldFor, isReachable, isTcp } from './listening.ts';
+import { current, heldFor, isReachable, isTcp, nothingChanges } from './listening.ts';
 import { findCallArgument } from './python-call.ts';
-import { serverName, serverOf, startPlace, tcpAddresses } from './start.ts';
+import { namedPorts, serverName, serverOf, startPlace, tcpAddresses } from './start.ts';
 import type { Symptoms } from './symptoms.ts';
 
 /** How long it has to listen there, and nowhere else that would do, by how surely that port is the server's. */
-const stableMs = { named: 1_000, announced: 2_500, nothingChanges: 10_000 };
+const stableMs = { named: 1_000, announced: 2_500 };
 
 export const portMismatch: Diagnosis = {
   id: 'port-mismatch',
@@ -108,12 +108,12 @@ export const portMismatch: Diagnosis = {
 };
 
 function otherSocket({ facts, log }: Symptoms, container: ContainerObservation): ListeningSocket | undefined {
-  const { port, wait } = container;
+  const { port } = container;
   const isAt = (wanted: number) => (listening: readonly ListeningSocket[]) =>
     listening.some((socket) => isTcp(socket) && socket.port === wanted && isReachable(socket)) &&
     !listening.some((socket) => isTcp(socket) && socket.port === port);
   const others = current(container).filter((socket) => isTcp(socket) && isReachable(socket) && socket.port !== port);
-  const named = new Set(tcpAddresses(facts).flatMap(({ port: told }) => (told.kind === 'unknown' ? [] : [told.value])));
+  const named = namedPorts(facts);
   // A command line that names the asked port will listen there in the end, whatever it opens before.
   if (named.has(port)) return undefined;
   return others.find((socket) => {
@@ -121,14 +121,8 @@ function otherSocket({ facts, log }: Symptoms, container: ContainerObservation):
     const announced = announcementOf(log, socket.port) !== undefined;
     if (named.has(socket.port) || (announced && serverOf(facts) !== undefined)) return held >= stableMs.named;
     if (announced) return held >= stableMs.announced;
-    return held >= stableMs.nothingChanges && quietFor(container) >= Math.min(stableMs.nothingChanges, wait.limitMs);
+    return nothingChanges(container, held);
   });
-}
-
-/** Since the last line of the log. */
-function quietFor({ log, state, wait }: ContainerObservation): number {
-  const last = log.at(-1)?.at;
-  return last === undefined || state?.startedAt === undefined ? wait.ms : wait.ms - (last - state.startedAt);
 }
 
 function findingAt(symptoms: Symptoms, container: ContainerObservation, port: number): Recognised {

@@ -23,6 +23,11 @@ export function tcpAddresses(facts: Facts): readonly TcpAddress[] {
   return serverOf(facts)?.addresses.flatMap((address) => (address.kind === 'tcp' ? [address] : [])) ?? [];
 }
 
+/** The ports that the command line surely names, its server's default among them. */
+export function namedPorts(facts: Facts): ReadonlySet<number> {
+  return new Set(tcpAddresses(facts).flatMap(({ port }) => (port.kind === 'unknown' ? [] : [port.value])));
+}
+
 /** CMD or ENTRYPOINT, whichever holds the program. */
 export function startPlace(facts: Facts): Location | undefined {
   const instruction = facts.startCommand?.instruction ?? facts.imageInstructions.findLast(isStart);
@@ -38,6 +43,9 @@ export function spoken(location: Location): string {
   return `\`${location.path}:${location.line}\``;
 }
 
+/** What a server is called of which nothing is known. */
+export const anyServer = 'the server';
+
 /** By the name that people know, or `the server`. */
 export function serverName({ facts, log }: Pick<Symptoms, 'facts' | 'log'>): string {
   const told = serverOf(facts)?.server;
@@ -47,7 +55,7 @@ export function serverName({ facts, log }: Pick<Symptoms, 'facts' | 'log'>): str
   if (start.some((line) => /Starting gunicorn /.test(line))) return 'gunicorn';
   if (start.some((line) => /Starting granian /.test(line))) return 'granian';
   if (start.some((line) => /Running on https?:\/\/\S+ \(CTRL \+ C to quit\)/.test(line))) return 'hypercorn';
-  return 'the server';
+  return anyServer;
 }
 
 function isStart({ keyword }: Instruction): boolean {

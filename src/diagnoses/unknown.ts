@@ -17,6 +17,7 @@ export const unknown: Diagnosis = {
     const { moment, container, build, facts } = symptoms;
     const place = build === undefined ? startPlace(facts) : failedPlace(facts, build.failure.line);
     yield {
+      ...(moment === 'silent' ? { headline: 'it runs and does not answer, the cause is not known' } : {}),
       title: titles[moment](container?.state?.exitCode ?? 0),
       why: 'None of the known causes fits what was seen, so none is named.',
       advice: 'Read the evidence, the end of the log first.',
