@@ -137,3 +137,39 @@ describe('the fix', () => {
     expect(findingsOf(rule, text).map(({ fix }) => fix?.safety)).toEqual(['unsafe']);
   });
 });
+
+describe('the packages that were fetched', () => {
+  const clean = 'rm -f /etc/apt/apt.conf.d/docker-clean';
+  const install = '--mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y git';
+
+  test.each([
+    ['what deletes them was not removed', run(install)],
+    ['they are in a mount too', run(`${clean}\nRUN --mount=type=tmpfs,target=/var/cache/apt ${install}`)],
+    ['they are deleted', run(`${clean}\nRUN ${install} && apt-get clean`)],
+    ['they are removed', run(`${clean}\nRUN ${install} && rm -rf /var/cache/apt/*`)],
+    ['it was removed in a stage that this one is not built on', `FROM a:1\nRUN ${clean}\n${run(install)}`],
+    ['it was removed for images built on this one', run(`true\nONBUILD RUN ${clean}\nRUN ${install}`)],
+    ['nothing is installed', run(`${clean}\nRUN --mount=type=cache,target=/var/lib/apt apt-get update`)],
+  ])('are not told of where %s', (_, text) => {
+    expect(findingsOf(rule, text)).toEqual([]);
+  });
+
+  test.each([
+    ['before', run(`${clean}\nRUN ${install}`)],
+    ['in the same RUN', run(install.replace('apt-get update', `${clean} && apt-get update`))],
+    ['in a stage below', `FROM a:1 AS base\nRUN ${clean}\nFROM base\nRUN ${install}\n`],
+    ['by an ONBUILD before', run(`true\nONBUILD RUN ${clean}\nONBUILD RUN ${install}`)],
+    [
+      'and they are deleted too early',
+      run(`${clean}\nRUN ${install.replace('apt-get up', 'apt-get clean; apt-get up')}`),
+    ],
+    ['and `autoclean` leaves them', run(`${clean}\nRUN ${install} && apt-get autoclean`)],
+  ])('are told of where what deletes them was removed %s', (_, text) => {
+    expect(markedBy(rule, text)).toEqual(['apt-get install -y git']);
+  });
+});
+
+test('ONBUILD is told of in any stage: it runs in builds that are built on that one', () => {
+  const text = 'FROM a:1 AS base\nONBUILD RUN apt-get update\nFROM b:1\nRUN true\n';
+  expect(markedBy(rule, text)).toEqual(['apt-get update']);
+});

@@ -17,22 +17,34 @@ function factsOf(example: Example): Facts {
   });
 }
 
+function settingsOf({ settings }: Example) {
+  return settings === undefined ? {} : { ruleSettings: settings };
+}
+
 /** The checks that speak, each once. */
 function checksOf(example: Example, only: readonly Rule[]): readonly string[] {
-  return [...new Set(lint({ facts: factsOf(example), rules: only }).findings.map(({ check }) => check))];
+  return [
+    ...new Set(
+      lint({ facts: factsOf(example), rules: only, ...settingsOf(example) }).findings.map(({ check }) => check),
+    ),
+  ];
 }
 
 /** The example after all fixes of the rule. */
 function mend(example: Example, rule: Rule): Example {
   const texts: Record<string, string> = { ...example.files, [file]: example.dockerfile };
-  const { findings } = lint({ facts: factsOf(example), rules: [rule] });
+  const severities = rule.severity === 'off' ? { [rule.id]: 'notice' as const } : {};
+  const { findings } = lint({ facts: factsOf(example), rules: [rule], severities, ...settingsOf(example) });
   for (const [path, text] of applyFixes(findings, ['safe', 'unsafe'], (name) => texts[name]).files) texts[path] = text;
   const { [file]: mended = '', ...files } = texts;
   return { ...example, dockerfile: mended, files };
 }
 
 test('every rule is named once, and every alias belongs to one rule', () => {
-  const names = rules.flatMap((rule) => [rule.id, ...rule.aliases]);
+  // hadolint says DL3025 of what starts the container and of its health check, which are two flaws.
+  const unique = ({ id, aliases }: Rule): readonly string[] =>
+    id === 'shell-form-healthcheck' ? [id] : [id, ...aliases];
+  const names = rules.flatMap(unique);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
@@ -47,7 +59,8 @@ describe.each(rules)('$id', (rule) => {
 
   test('speaks of no flaw as a question, and to nobody', () => {
     for (const example of rule.bad) {
-      for (const { title, why, advice } of lint({ facts: factsOf(example), rules: [rule] }).findings) {
+      for (const { title, why, advice } of lint({ facts: factsOf(example), rules: [rule], ...settingsOf(example) })
+        .findings) {
         const words = [title, why, advice].join('\n').replaceAll(/`[^`]*`/g, '');
         expect(words).not.toMatch(/\?|!|\bplease\b|\byou\b/i);
         expect(title).not.toMatch(/\.$/);
@@ -58,8 +71,10 @@ describe.each(rules)('$id', (rule) => {
 
   test.each(rule.bad)('flags: $title', (example) => {
     const severities = rule.severity === 'off' ? { [rule.id]: 'notice' as const } : {};
-    const { findings } = lint({ facts: factsOf(example), rules: [rule], severities });
-    expect([...new Set(findings.map(({ check }) => check))]).toEqual([rule.id]);
+    const { findings } = lint({ facts: factsOf(example), rules: [rule], severities, ...settingsOf(example) });
+    // What BuildKit's grammar refuses is told beside the rule.
+    const checks = findings.map(({ check }) => check).filter((check) => check !== 'dockerfile-parse-error');
+    expect([...new Set(checks)]).toEqual([rule.id]);
   });
 
   test.each(rule.bad)('mends: $title', (example) => {
@@ -75,6 +90,6 @@ describe.each(rules)('$id', (rule) => {
 
   test.each(rule.good)('is silent: $title', (example) => {
     const severities = rule.severity === 'off' ? { [rule.id]: 'notice' as const } : {};
-    expect(lint({ facts: factsOf(example), rules: [rule], severities }).findings).toEqual([]);
+    expect(lint({ facts: factsOf(example), rules: [rule], severities, ...settingsOf(example) }).findings).toEqual([]);
   });
 });

@@ -142,7 +142,7 @@ describe('root-user', () => {
 
   test('keeps ENTRYPOINT and CMD together', () => {
     expect(mended(rootUser, 'ENTRYPOINT ["uvicorn"]\nCMD ["app:app"]\n')).toBe(
-      'RUN useradd --create-home app\nUSER app\nENTRYPOINT ["uvicorn"]\nCMD ["app:app"]\n',
+      'RUN useradd --create-home --uid 1000 app\nUSER 1000\nENTRYPOINT ["uvicorn"]\nCMD ["app:app"]\n',
     );
   });
 });

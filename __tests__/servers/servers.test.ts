@@ -195,6 +195,21 @@ describe('hypercorn', () => {
 
   test('leaves open what its file may say', () => {
     expect(read('hypercorn -c file:hypercorn.py app:app')).toMatchObject({ at: ['?'], workers: '?' });
+    expect(read('hypercorn -c python:site.settings app:app -w 2')).toMatchObject({ at: ['?'], workers: '2' });
+  });
+
+  test('reads its file in TOML, and the command line goes before it', () => {
+    const text = 'bind = ["0.0.0.0:9000", "unix:/run/h.sock"]\nworkers = 3\nuse_reloader = true\n';
+    const around = surroundings({}, { 'hypercorn.toml': text });
+    expect(read('hypercorn -c hypercorn.toml app:app', around)).toMatchObject({
+      at: ['0.0.0.0:9000', 'unix /run/h.sock'],
+      workers: '3',
+      reload: 'true',
+    });
+    expect(read('hypercorn --config hypercorn.toml -b :80 -w 1 app:app', around)).toMatchObject({
+      at: [':80'],
+      workers: '1',
+    });
   });
 });
 

@@ -7,6 +7,7 @@ import { contextPath, joinPath } from './image-path.ts';
 import { pipInstallOf } from './pip-install.ts';
 import { definesName } from './python-module.ts';
 import type { RunCommand } from './run-shell.ts';
+import { shellInvocation } from './shell-invocation.ts';
 import { hasWildcard } from './wildcard.ts';
 
 /** The module that the server is told to serve, looked for in the image. */
@@ -132,6 +133,8 @@ function makesFiles(command: RunCommand, instruction: Instruction, facts: Facts)
     ) === true
   )
     return true;
+  // What a shell is told to run stands among the commands itself.
+  if (shellInvocation(command.words)?.kind === 'text') return false;
   const install = pipInstallOf(command, instruction, facts);
   if (install !== undefined) {
     // `pip install .` and a package from elsewhere may bring the module; packages of an index have names of their own.

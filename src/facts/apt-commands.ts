@@ -1,6 +1,7 @@
 import { programName } from '../servers/index.ts';
 import { grammarOf, readArguments } from '../servers/options.ts';
 import type { CommandWord, GivenOption } from '../servers/server.ts';
+import { isAnswered, mayBeOptions } from './command-options.ts';
 import type { Facts } from './facts.ts';
 import type { RunCommand } from './run-shell.ts';
 
@@ -95,24 +96,10 @@ function aptCommandOf(
       given('--yes', '--simulate', '--print-uris') ||
       quietness(words, options) >= 2 ||
       setting(options, 'apt::get::assume-yes') === true,
-    isAnswered:
-      isPiped(command, previous) || command.shell?.redirections.some(({ operator }) => /^\d*</.test(operator)) === true,
+    isAnswered: isAnswered(command, previous),
     sudo: command.shell?.words[0]?.value === 'sudo',
     takesRecommended: recommended(options, configured) && !open,
   };
-}
-
-function isPiped({ shell }: RunCommand, previous: RunCommand | undefined): boolean {
-  return (
-    shell !== undefined &&
-    previous?.shell?.pipeline === shell.pipeline &&
-    previous.shell.connector?.startsWith('|') === true
-  );
-}
-
-/** `$APT_OPTIONS`: it may hold any of them. Other variables stand for packages. */
-function mayBeOptions(word: CommandWord): boolean {
-  return !word.known && /^\$\{?\w*(?:opt|flag|arg)/i.test(word.text);
 }
 
 /** Two levels of quiet, or `-q=2`, imply yes: apt-get(8). */

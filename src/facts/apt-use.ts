@@ -14,6 +14,8 @@ export interface AptUse {
   laterInstalls(instruction: Instruction): readonly LaterInstall[];
   /** The RUN fetches package lists that stay in its layer: it neither removes them nor has them in a mount. */
   leavesLists(instruction: Instruction): boolean;
+  /** The RUN installs packages whose archives stay in its layer, for what deletes them in Debian's images was removed. */
+  leavesArchives(instruction: Instruction): boolean;
 }
 
 export interface LaterInstall {
@@ -29,10 +31,12 @@ export function aptUse(facts: Facts): AptUse {
   const leavesLists = oncePer(
     (instruction: Instruction) => commandsOf(instruction).some(isUpdate) && !removesLists(instruction, facts),
   );
+  const keepers = once(() => withoutDockerClean(facts));
   const later = once(() => laterInstalls(facts, commandsOf, leavesLists));
   return {
     commandsOf,
     leavesLists,
+    leavesArchives: (instruction) => keepsArchives(instruction, facts, commandsOf) && keepers().has(instruction),
     laterInstalls: (instruction) => later().get(instruction) ?? [],
   };
 }
@@ -71,6 +75,51 @@ function coversLists(path: string): boolean {
     return inside.split(',').some((each) => coversLists(before + each + after));
   }
   return /^\/var\/(?:lib\/(?:(?:apt|\*)\/(?:(?:lists|l?\*)(?:\/.*)?)?|apt|\*)|lib\/?)$/.test(path);
+}
+
+const archivesFolder = '/var/cache/apt/archives';
+
+/** Apart from what deletes them of itself: no mount holds them, and nothing behind the installation removes them. */
+function keepsArchives(
+  instruction: Instruction,
+  facts: Facts,
+  commandsOf: (instruction: Instruction) => readonly AptCommand[],
+): boolean {
+  const last = commandsOf(instruction).findLast(isInstall);
+  if (last === undefined || isOutsideLayer(instruction, archivesFolder, facts)) return false;
+  const { commands } = facts.shellOf(instruction);
+  return !commands.slice(commands.indexOf(last.command) + 1).some(({ words: [program, ...rest] }) => {
+    const name = programName(program?.text ?? '');
+    return /^(?:apt-get|apt|aptitude)$/.test(name)
+      ? rest.some(({ text }) => /^(?:dist-?)?clean$/.test(text))
+      : name === 'rm' && rest.some(({ text }) => /^\/var\/cache(?:\/\*|\/apt(?:\/.*)?)?$/.test(text));
+  });
+}
+
+/** The RUNs for which the file is gone that makes apt delete archives in Debian's images; one pass, like below. */
+function withoutDockerClean(facts: Facts): ReadonlySet<Instruction> {
+  const found = new Set<Instruction>();
+  if (!facts.dockerfile.text.includes('docker-clean')) return found;
+  const goneAtEnd = new Set<Stage>();
+  for (const stage of facts.stages) {
+    let gone = stage.base.kind === 'stage' && goneAtEnd.has(stage.base.stage);
+    let goneOnBuild = gone;
+    for (const each of stage.instructions) {
+      const instruction = each.trigger ?? each;
+      const removes = instruction.keyword === 'RUN' && facts.shellOf(instruction).commands.some(removesDockerClean);
+      goneOnBuild ||= removes;
+      if (each.trigger === undefined) gone ||= removes;
+      if (each.trigger === undefined ? gone : goneOnBuild) found.add(instruction);
+    }
+    if (gone) goneAtEnd.add(stage);
+  }
+  return found;
+}
+
+function removesDockerClean({ words: [program, ...rest] }: RunCommand): boolean {
+  return (
+    programName(program?.text ?? '') === 'rm' && rest.some(({ text }) => text.endsWith('/apt.conf.d/docker-clean'))
+  );
 }
 
 /** One pass over the stages in order, so that a thousand RUNs cost no more than a thousand steps. */

@@ -38,19 +38,16 @@ export interface CopySource {
   readonly location: Location;
 }
 
-type CopyFacts = Pick<Facts, 'dockerfile' | 'graph' | 'stateAt'>;
+type CopyFacts = Pick<Facts, 'dockerfile' | 'graph' | 'placeOf' | 'stateAt'>;
 
-export function copiesOf(stage: Stage, facts: CopyFacts): readonly Copy[] {
-  return stage.instructions.flatMap((instruction) =>
-    instruction.keyword === 'COPY' || instruction.keyword === 'ADD' ? (readCopy(instruction, stage, facts) ?? []) : [],
-  );
-}
-
-function readCopy(instruction: Instruction, stage: Stage, facts: CopyFacts): Copy | undefined {
+/** Undefined for other instructions, and where the source or the destination is missing. */
+export function copyOf(instruction: Instruction, facts: CopyFacts): Copy | undefined {
+  if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return undefined;
   const words = instruction.exec ?? instruction.words;
   const last = words.at(-1);
+  const stage = facts.placeOf(instruction)?.stage;
   const state = facts.stateAt(instruction);
-  if (last === undefined || words.length < 2 || state === undefined) return undefined;
+  if (last === undefined || words.length < 2 || stage === undefined || state === undefined) return undefined;
   const names = new Set(instruction.heredocs.map((heredoc) => heredoc.opening.start));
   const written = words.slice(0, -1).filter((word) => !names.has(word.span.start));
   const target = state.expand(textOf(last));

@@ -3,13 +3,22 @@ import { appModule, type AppModule } from './app-module.ts';
 import { aptUse, type AptUse } from './apt-use.ts';
 import { contextLeaks, type ContextLeak } from './context-leaks.ts';
 import type { BuildContext } from './context.ts';
-import { copiesOf, type Copy } from './copies.ts';
+import { copyOf, type Copy } from './copies.ts';
 import { exposedPorts, type ExposedPorts } from './exposed-ports.ts';
 import { imageFiles, type ImageFiles } from './image-files.ts';
 import { once, oncePer } from './once.ts';
+import { configuredYes } from './package-commands.ts';
 import { pythonProject, type PythonProject } from './python-project.ts';
 import { shellOfRun, type RunShell } from './run-shell.ts';
-import { globalArguments, lineage, stageGraph, type Stage, type StageGraph, type StagePlace } from './stages.ts';
+import {
+  asTriggered,
+  globalArguments,
+  lineage,
+  stageGraph,
+  type Stage,
+  type StageGraph,
+  type StagePlace,
+} from './stages.ts';
 import { startCommand, type StartCommand } from './start-command.ts';
 import { stageStates, type BuildState } from './state.ts';
 
@@ -26,6 +35,10 @@ export interface Facts {
   readonly today: string | undefined;
   /** The stage that becomes the image. */
   readonly target: Stage | undefined;
+  /**
+   * Where an instruction stands. What ONBUILD registers is asked about as if it stood in the place of its ONBUILD: here and in
+   * `stateAt`, `shellOf`, `copyOf`.
+   */
   placeOf(instruction: Instruction): StagePlace | undefined;
   /** The instruction's layers are in the image: it stands in the target, or in a stage that the target is built FROM. */
   isInImage(instruction: Instruction): boolean;
@@ -37,7 +50,9 @@ export interface Facts {
   shellOf(instruction: Instruction): RunShell;
   /** The instructions of the image in order, from the lowest stage to the target, each FROM left out. */
   readonly imageInstructions: readonly Instruction[];
-  /** COPY and ADD of a stage, those of the stages below it not included. */
+  /** One COPY or ADD; undefined for other instructions, and where the source or the destination is missing. */
+  copyOf(instruction: Instruction): Copy | undefined;
+  /** COPY and ADD of a stage, those of the stages below it not included, nor what ONBUILD registers. */
   copiesIn(stage: Stage): readonly Copy[];
   readonly exposed: ExposedPorts;
   /** Which file of the repository is which file at the end of a stage. */
@@ -48,6 +63,8 @@ export interface Facts {
   readonly startCommand: StartCommand | undefined;
   readonly python: PythonProject;
   readonly apt: AptUse;
+  /** yum and dnf ask nothing, for the Dockerfile configures them so. */
+  readonly assumesYes: boolean;
   /** Secrets and bulky folders of the context that reach the image. */
   readonly leaks: readonly ContextLeak[];
   /** The module that the server is told to serve; undefined where there is no known server. */
@@ -84,17 +101,22 @@ export function deriveFacts(sources: FactSources): Facts {
     const { target } = graph();
     return target === undefined ? undefined : statesOf()(target).at(Infinity);
   });
+  const triggeredStage = oncePer(asTriggered);
   const states = oncePer((instruction: Instruction) => {
     const place = graph().placeOf(instruction);
-    return place === undefined ? undefined : statesOf()(place.stage).at(place.position);
+    if (place === undefined) return undefined;
+    const stage = place.onBuild === undefined ? place.stage : triggeredStage(place.stage);
+    return statesOf()(stage).at(place.position);
   });
   const shells = oncePer((instruction: Instruction) => shellOfRun(instruction, facts));
-  const copies = oncePer((stage: Stage) => copiesOf(stage, facts));
+  const copy = oncePer((instruction: Instruction) => copyOf(instruction, facts));
+  const copies = oncePer((stage: Stage) => stage.instructions.flatMap((instruction) => copy(instruction) ?? []));
   const exposed = once(() => exposedPorts(facts));
   const files = oncePer((stage: Stage) => imageFiles(stage, facts));
   const start = once(() => startCommand(facts));
   const python = once(() => pythonProject(facts));
   const apt = once(() => aptUse(facts));
+  const assumesYes = once(() => configuredYes(dockerfile));
   const leaks = once(() => contextLeaks(facts));
   const app = once(() => appModule(facts));
   const facts: Facts = {
@@ -125,6 +147,7 @@ export function deriveFacts(sources: FactSources): Facts {
     get imageInstructions() {
       return imageInstructions();
     },
+    copyOf: copy,
     copiesIn: copies,
     get exposed() {
       return exposed();
@@ -142,6 +165,9 @@ export function deriveFacts(sources: FactSources): Facts {
     },
     get apt() {
       return apt();
+    },
+    get assumesYes() {
+      return assumesYes();
     },
     get leaks() {
       return leaks();

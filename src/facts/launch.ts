@@ -30,6 +30,8 @@ export interface ShellLauncher {
   readonly commandLocation?: Location;
   /** `exec` before it would change nothing else: no pipe, no `&`. */
   readonly simple: boolean;
+  /** The text sets a trap, so that it may pass signals on. */
+  readonly traps: boolean;
   /** The script, relative to the context. */
   readonly path?: string;
 }
@@ -205,13 +207,14 @@ function shebang(text: string): string | undefined {
 function handover(
   end: ScriptEnd | undefined,
   { by, shell }: Pick<ShellLauncher, 'by' | 'shell'>,
-): Pick<ShellLauncher, 'replaced' | 'simple' | 'commandLocation'> {
-  if (end === undefined) return { replaced: 'no', simple: false };
+): Pick<ShellLauncher, 'replaced' | 'simple' | 'traps' | 'commandLocation'> {
+  if (end === undefined) return { replaced: 'no', simple: false, traps: false };
   // bash -c becomes its last command of itself; neither dash does so, nor bash with a script.
   const replaced = end.exec ? 'exec' : shell === 'bash' && by !== 'script' && end.simple ? 'bash' : 'no';
   return {
     replaced,
     simple: end.simple,
+    traps: end.traps,
     ...(end.commandLocation === undefined ? {} : { commandLocation: end.commandLocation }),
   };
 }

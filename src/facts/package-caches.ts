@@ -198,13 +198,13 @@ function removesCache({ words }: RunCommand, folders: readonly string[], tool: C
   }
 }
 
-const configuredOff =
+export const configuredOff =
   /\bpip[\d.]*\s+config\s+(?:--\w+\s+)*set\s+\S*no-cache-dir\s+["']?(?:true|1|yes|on)\b|\bno-cache-dir\s*=\s*(?:true|1|yes|on)\b/i;
 
 /** By `pip config set`, or by a configuration file that is written or copied. */
 function isConfiguredOff(instruction: Instruction, facts: Facts): boolean {
   const place = facts.placeOf(instruction);
-  if (configuredOff.test(facts.dockerfile.text)) return true;
+  if (facts.python.saysNoCache) return true;
   if (place === undefined) return false;
   const files = facts.filesIn(place.stage);
   return ['/etc/pip.conf', '/root/.pip/pip.conf', '/root/.config/pip/pip.conf'].some((path) => {

@@ -9,10 +9,18 @@ export interface Pyproject {
   readonly requiresPython?: string;
   /** Of `[project]` and Poetry's main table, in order; extras and groups are not among them. */
   readonly dependencies: readonly ProjectDependency[];
+  /** Poetry's groups of dependencies but the main one, in order, and those of `[dependency-groups]`. */
+  readonly groups: readonly ProjectGroup[];
   /** Tools that have a table: `uv`, `poetry`, `fastapi`. */
   readonly tools: ReadonlySet<string>;
   /** `[tool.fastapi] entrypoint`. */
   readonly fastapiEntrypoint?: string;
+}
+
+export interface ProjectGroup {
+  readonly name: string;
+  /** Installed only where it is asked for. */
+  readonly optional: boolean;
 }
 
 export interface ProjectDependency {
@@ -37,9 +45,27 @@ export function readPyproject(context: BuildContext): Pyproject | undefined {
     ...(name === undefined ? {} : { name }),
     ...(requiresPython === undefined ? {} : { requiresPython }),
     dependencies: entries.flatMap((entry) => dependenciesIn(entry, path)),
+    groups: groupsIn(entries),
     tools: new Set(entries.flatMap((entry) => /^tool\.(?<tool>[\w-]+)/.exec(entry.table)?.groups?.['tool'] ?? [])),
     ...(fastapiEntrypoint === undefined ? {} : { fastapiEntrypoint }),
   };
+}
+
+function groupsIn(entries: readonly Entry[]): readonly ProjectGroup[] {
+  const found = new Map<string, boolean>();
+  const add = (name: string): void => {
+    if (!found.has(name)) found.set(name, false);
+  };
+  for (const { table, key, value } of entries) {
+    // The table of Poetry before 1.2.
+    if (table === 'tool.poetry.dev-dependencies') add('dev');
+    if (table === 'dependency-groups' && key !== '') add(key);
+    const [, group, part] = /^tool\.poetry\.group\.([^.]+)(?:\.(\w+))?$/.exec(table) ?? [];
+    if (group === undefined) continue;
+    if (part === 'dependencies') add(group);
+    else if (part === undefined && key === 'optional' && /^true\b/.test(value)) found.set(group, true);
+  }
+  return [...found].map(([name, optional]) => ({ name, optional }));
 }
 
 interface Entry {

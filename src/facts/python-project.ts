@@ -1,5 +1,6 @@
 import type { Facts } from './facts.ts';
 import { once } from './once.ts';
+import { configuredOff } from './package-caches.ts';
 import { pipInstallOf, type PipInstall } from './pip-install.ts';
 import { readPyproject, type Pyproject } from './pyproject.ts';
 import { allRequirements, normalizedName, readRequirementsFile, type RequirementsFile } from './requirements.ts';
@@ -13,6 +14,10 @@ export interface PythonProject {
   readonly requirementsFiles: readonly UsedRequirementsFile[];
   /** The one at the top of the context. */
   readonly pyproject: Pyproject | undefined;
+  /** Somewhere the Dockerfile writes into pip's configuration that it keeps no cache. */
+  readonly saysNoCache: boolean;
+  /** The Dockerfile or poetry.toml says where poetry has its virtualenv, or one is activated. */
+  readonly settlesVirtualenv: boolean;
   /** Where a package is named: in a requirements file, in pyproject.toml or on a command line. */
   declared(name: string): readonly DeclaredPackage[];
 }
@@ -62,7 +67,19 @@ export function pythonProject(facts: Facts): PythonProject {
         add(requirement?.name, { specifier: requirement?.specifier ?? '', location: word.location });
     return all;
   });
+  const saysNoCache = once(() => configuredOff.test(facts.dockerfile.text));
+  const settlesVirtualenv = once(
+    () =>
+      /virtualenvs\.(?:create|in-project|path)|\/activate\b|poetry\s+env\b/.test(facts.dockerfile.text) ||
+      facts.context.textMatches('poetry.toml', /\[virtualenvs\]/) === true,
+  );
   return {
+    get settlesVirtualenv() {
+      return settlesVirtualenv();
+    },
+    get saysNoCache() {
+      return saysNoCache();
+    },
     get pipInstalls() {
       return pipInstalls();
     },

@@ -1,3 +1,6 @@
+import type { ImageReference } from '../dockerfile/image-reference.ts';
+import { officialName } from './base-image.ts';
+
 /** The month in which Python's core team ends the security fixes of a version: https://devguide.python.org/versions/ */
 const endsOfLife: Readonly<Record<string, string>> = {
   '2.7': '2020-01',
@@ -37,3 +40,14 @@ export function isPastEndOfLife(version: string, today: string | undefined): boo
 
 /** The version that is supported for longest, by the table. */
 export const newestPython = '3.14';
+
+/** The version of Python that an image's name tells: `python:3.8-slim`, `…:python3.8`, `…/python-38`. */
+export function pythonVersionOf({ tag = '', ...reference }: ImageReference): string | undefined {
+  const name = `${reference.registry}/${reference.repository}`;
+  const inTag = /(?:^|[-_.])(?:python|py)-?(?<version>\d\.\d+)(?![\d])/.exec(tag)?.groups?.['version'];
+  if (inTag !== undefined) return inTag;
+  const compact = /\/python-(?<major>\d)(?<minor>\d{1,2})(?:-minimal)?$/.exec(name)?.groups;
+  if (compact !== undefined) return `${compact['major'] ?? ''}.${compact['minor'] ?? ''}`;
+  const isPython = officialName({ tag, ...reference }) === 'python' || /(?:^|\/)python$/.test(reference.repository);
+  return isPython ? /^v?(?:\d+-)?(?<version>\d\.\d+)(?![\d])/.exec(tag)?.groups?.['version'] : undefined;
+}

@@ -1,7 +1,7 @@
 import { isPosixShell, shellTextOf } from '../dockerfile/shell-text.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import { parseShell } from '../dockerfile/shell.ts';
-import type { ShellCommand } from '../dockerfile/shell-model.ts';
+import type { ShellCommand, ShellScript } from '../dockerfile/shell-model.ts';
 import type { Mapped } from '../dockerfile/segments.ts';
 import type { Location } from '../finding.ts';
 import type { CommandWord, Piece } from '../servers/server.ts';
@@ -10,11 +10,12 @@ import type { Facts } from './facts.ts';
 import { joinPath } from './image-path.ts';
 import { shellInvocation } from './shell-invocation.ts';
 import { insideOfString, placeIn, type SourceText } from './source-text.ts';
+import { unquotedText } from './unquoted-text.ts';
 import { unwrap } from './wrappers.ts';
 
-/** The commands of one RUN. */
+/** The commands of one RUN, HEALTHCHECK, CMD or ENTRYPOINT. */
 export interface RunShell {
-  /** In the order in which they stand, those of `$(…)` behind the command that holds them. */
+  /** In the order in which they stand, those of `$(…)` and of `sh -c "…"` behind the command that holds them. */
   readonly commands: readonly RunCommand[];
   /** False where another interpreter runs it, or where the text is no shell text that can be read: then `commands` may lack some. */
   readonly readable: boolean;
@@ -35,22 +36,34 @@ export interface RunCommand {
   readonly shell?: ShellCommand;
 }
 
-type ShellFacts = Pick<Facts, 'dockerfile' | 'stateAt'>;
+type ShellFacts = Pick<Facts, 'dockerfile' | 'stateAt' | 'finalState'>;
 
 export function shellOfRun(instruction: Instruction, facts: ShellFacts): RunShell {
   const state = facts.stateAt(instruction);
   const workdir = state?.workdir.known === true ? state.workdir.text : undefined;
-  const lookup: Lookup = (name) => state?.variable(name);
+  const lookup: Lookup = (name) => (happensInBuild(instruction) ? state?.variable(name) : environmentIn(facts, name));
   const reader: Reader = { source: facts.dockerfile, lookup, folder: workdir };
   if (instruction.exec !== undefined) return ofExecForm(instruction, instruction.exec, reader, facts);
   const mapped = state === undefined || isPosixShell(state.shell.words) ? shellTextOf(instruction) : undefined;
   return mapped === undefined ? { commands: [], readable: false } : readCommands(mapped, reader);
 }
 
+function happensInBuild({ keyword }: Instruction): boolean {
+  return keyword === 'RUN';
+}
+
+/** What runs in the container knows no ARG, and every ENV, also one that stands below it. */
+function environmentIn({ finalState }: ShellFacts, name: string): string | undefined {
+  const value = finalState?.environment(name);
+  return value?.known === true ? value.text : undefined;
+}
+
 interface Reader {
   readonly source: SourceText;
   readonly lookup: Lookup;
   readonly folder: string | undefined;
+  /** How many shells have handed the text on. */
+  readonly depth?: number;
 }
 
 /** `RUN ["bash", "-c", "…"]` is shell text too. */
@@ -60,26 +73,31 @@ function ofExecForm(
   reader: Reader,
   facts: ShellFacts,
 ): RunShell {
-  const words = exec.map((word) => execWord(word, facts.dockerfile));
+  // The exec form of HEALTHCHECK has its word CMD at the head.
+  const own = instruction.keyword === 'HEALTHCHECK' ? exec.slice(1) : exec;
+  const words = own.map((word) => execWord(word, facts.dockerfile));
   const script = shellInvocation(words);
-  const text = script?.kind === 'text' ? exec[script.index] : undefined;
+  const text = script?.kind === 'text' ? own[script.index] : undefined;
   if (text !== undefined) return readCommands(insideOfString(text, instruction), reader);
   const location = placeIn(facts.dockerfile, instruction.span);
   const command = { words, environment: [], location, folder: reader.folder, conditional: false };
   return { commands: [command], readable: true };
 }
 
-function readCommands(mapped: Mapped, { source, lookup, folder }: Reader): RunShell {
+function readCommands(mapped: Mapped, reader: Reader): RunShell {
+  const { source, lookup, folder } = reader;
   const script = parseShell(mapped);
   const exported: { name: string; value: Piece }[] = [];
   const folders: (string | undefined)[] = [folder];
   let behindOr = false;
+  let readable = script.problem === undefined;
+  let pipelines = script.commands.reduce((most, { pipeline }) => Math.max(most, pipeline), 0);
   const known: Lookup = (name) => {
     const own = exported.findLast((each) => each.name === name);
     if (own !== undefined) return own.value.known ? own.value.text : undefined;
     return lookup(name);
   };
-  const commands = script.commands.map((command): RunCommand => {
+  const commands = script.commands.flatMap((command): readonly RunCommand[] => {
     const depth = command.within.filter((enclosure) => enclosure === 'subshell' || enclosure === 'substitution').length;
     while (folders.length <= depth) folders.push(folders.at(-1));
     folders.length = depth + 1;
@@ -103,9 +121,57 @@ function readCommands(mapped: Mapped, { source, lookup, folder }: Reader): RunSh
     else if (words[0]?.text === 'export') exported.push(...words.slice(1).filter(isAssignment).map(assignment));
     else if (words[0]?.text === 'cd' || words[0]?.text === 'pushd')
       folders[depth] = conditional ? undefined : afterChange(words[1], folders.at(-1));
-    return read;
+    const handed = commandsHanded(read, script, { ...reader, lookup: known });
+    if (handed === undefined) return [read];
+    if (!handed.readable) readable = false;
+    const inner = handed.commands.map((each) => renumbered(each, pipelines));
+    pipelines = inner.reduce((most, { shell }) => Math.max(most, shell?.pipeline ?? 0), pipelines);
+    return [read, ...inner];
   });
-  return { commands, readable: script.problem === undefined };
+  return { commands, readable };
+}
+
+/** No person hands a shell to a shell more often. */
+const deepestShell = 8;
+
+/** What `sh -c "…"` is told to run, in a shell of its own. Undefined for any other command. */
+function commandsHanded(command: RunCommand, script: ShellScript, reader: Reader): RunShell | undefined {
+  const invocation = shellInvocation(command.words);
+  const outer = command.shell;
+  if (invocation?.kind !== 'text' || outer === undefined) return undefined;
+  const word = outer.words[outer.words.length - command.words.length + invocation.index];
+  // Without quotes it is one word, and what is written behind it would become an argument of the outer shell.
+  if (word !== undefined && !/["']/.test(word.text)) return { commands: [], readable: true };
+  if (word !== undefined && !/^(["']).*\1$/s.test(word.text)) return { commands: [], readable: false };
+  const text = word === undefined ? undefined : unquotedText(word, script);
+  const depth = (reader.depth ?? 0) + 1;
+  if (text === undefined || depth > deepestShell) return { commands: [], readable: false };
+  const lookup: Lookup = (name) => {
+    const own = command.environment.findLast((each) => each.name === name)?.value;
+    return own === undefined ? reader.lookup(name) : own.known ? own.text : undefined;
+  };
+  // `$(…)` in double quotes is run by the outer shell and stands among its commands.
+  const told = new Set(script.commands.map(({ span }) => span.start));
+  const { commands, readable } = readCommands(text, { ...reader, lookup, folder: command.folder, depth });
+  return {
+    readable,
+    commands: commands.flatMap((inner) =>
+      inner.shell === undefined || (told.has(inner.shell.span.start) && inner.shell.within.includes('substitution'))
+        ? []
+        : {
+            ...inner,
+            environment: [...command.environment, ...inner.environment],
+            conditional: command.conditional || inner.conditional,
+            shell: { ...inner.shell, within: [...outer.within, 'subshell', ...inner.shell.within] },
+          },
+    ),
+  };
+}
+
+/** So that two pipelines of one RUN never have the same number. */
+function renumbered(command: RunCommand, by: number): RunCommand {
+  const { shell } = command;
+  return shell === undefined ? command : { ...command, shell: { ...shell, pipeline: shell.pipeline + by } };
 }
 
 const mayNotRun: ReadonlySet<string> = new Set(['if', 'loop', 'case', 'function']);

@@ -14,6 +14,8 @@ export interface ScriptEnd {
   readonly exec: boolean;
   /** It is a command of its own: no pipe, no `&`. */
   readonly simple: boolean;
+  /** A command before it has set a trap, which may pass signals on. */
+  readonly traps: boolean;
   readonly commandLocation?: Location;
   readonly workdir: string | undefined;
   readonly environment: (name: string) => EnvironmentValue | undefined;
@@ -35,6 +37,7 @@ export function readScript(text: Mapped, source: SourceText, start: ScriptStart)
     source,
     own: reader,
     opaque: false,
+    traps: false,
     workdir: start.workdir,
     parameters: start.parameters,
     start,
@@ -44,7 +47,11 @@ export function readScript(text: Mapped, source: SourceText, start: ScriptStart)
     if (last !== undefined && command === last.command) break;
     perform(command, places);
   }
-  const surroundings = { workdir: places.workdir, environment: (name: string) => environmentOf(name, places) };
+  const surroundings = {
+    traps: places.traps,
+    workdir: places.workdir,
+    environment: (name: string) => environmentOf(name, places),
+  };
   if (last === undefined) return { words: [], exec: false, simple: false, ...surroundings };
   return { ...finalWords(last, places), ...surroundings };
 }
@@ -56,6 +63,7 @@ interface Surroundings {
   readonly start: ScriptStart;
   /** Another file was read in, and may have set anything. */
   opaque: boolean;
+  traps: boolean;
   workdir: string | undefined;
   parameters: ScriptStart['parameters'];
 }
@@ -124,6 +132,9 @@ function perform(command: ShellCommand, places: Surroundings): void {
       return;
     case ':': // `: "${PORT:=8000}"`
       for (const word of command.words) for (const piece of word.pieces) assignDefault(piece.text, places, certain);
+      return;
+    case 'trap':
+      places.traps = true;
       return;
     case 'set': {
       const dashes = words.findIndex(({ text }) => text === '--');

@@ -29,7 +29,7 @@ export interface StageGraph {
   readonly inImage: ReadonlySet<Stage>;
   /** Stages that BuildKit builds for the target: `inImage`, and what is copied or mounted from. */
   readonly used: ReadonlySet<Stage>;
-  /** Undefined for ARG before the first FROM. */
+  /** Undefined for ARG before the first FROM. What ONBUILD registers has the place of its ONBUILD. */
   readonly placeOf: (instruction: Instruction) => StagePlace | undefined;
   /** The stage that `--from=` names, as seen from another stage; an image has none. */
   readonly stageNamed: (name: string, from: Stage) => Stage | undefined;
@@ -39,6 +39,8 @@ export interface StagePlace {
   readonly stage: Stage;
   /** 0 for FROM, then 1, 2, … */
   readonly position: number;
+  /** Where the instruction is what this ONBUILD registers. */
+  readonly onBuild?: Instruction;
 }
 
 export interface BuildChoice {
@@ -83,6 +85,14 @@ export function lineage(stage: Stage): readonly Stage[] {
   const chain = [stage];
   for (let base = stage.base; base.kind === 'stage'; base = base.stage.base) chain.push(base.stage);
   return chain;
+}
+
+/**
+ * The stage as an image that is built on it goes through it: what ONBUILD registers stands where its ONBUILD stands, and sees
+ * what was registered before it.
+ */
+export function asTriggered(stage: Stage): Stage {
+  return { ...stage, instructions: stage.instructions.map((instruction) => instruction.trigger ?? instruction) };
 }
 
 /** ARG before the first FROM: what FROM itself may use, and what a stage inherits by naming it. */
@@ -134,8 +144,10 @@ function readStages(
         instructions,
       });
     } else if (current !== undefined) instructions.push(instruction);
-    if (current !== undefined)
-      places.set(instruction, { stage: current, position: instruction.keyword === 'FROM' ? 0 : instructions.length });
+    if (current === undefined) continue;
+    const place = { stage: current, position: instruction.keyword === 'FROM' ? 0 : instructions.length };
+    places.set(instruction, place);
+    if (instruction.trigger !== undefined) places.set(instruction.trigger, { ...place, onBuild: instruction });
   }
   return { stages, places };
 }

@@ -1,8 +1,9 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
-import { isUpdate } from '../facts/apt-commands.ts';
+import { isInstall, isUpdate } from '../facts/apt-commands.ts';
 import type { Facts } from '../facts/facts.ts';
+import { reachesAnImage } from '../facts/reaches-image.ts';
 import { updateWhereInstalled } from './apt-update-edits.ts';
-import { defineRule, dockerfile, type ClaimFix } from './rule.ts';
+import { defineRule, dockerfile, type Claim, type ClaimFix } from './rule.ts';
 import { appendCommand } from './run-end.ts';
 
 export const aptListsLeft = defineRule({
@@ -71,8 +72,33 @@ export const aptListsLeft = defineRule({
         RUN rm -rf /var/lib/apt/lists/*
         `,
     },
+    {
+      title: 'the lists are in a cache mount, the packages are kept and are not',
+      dockerfile: dockerfile`
+        FROM python:3.12-slim
+        RUN rm -f /etc/apt/apt.conf.d/docker-clean
+        RUN --mount=type=cache,target=/var/lib/apt \
+            apt-get update && apt-get install -y git
+        `,
+      fixed: dockerfile`
+        FROM python:3.12-slim
+        RUN rm -f /etc/apt/apt.conf.d/docker-clean
+        RUN --mount=type=cache,target=/var/lib/apt \
+            apt-get update && apt-get install -y git \
+            && apt-get clean
+        `,
+    },
   ],
   good: [
+    {
+      title: 'lists and packages in cache mounts',
+      dockerfile: dockerfile`
+        FROM python:3.12-slim
+        RUN rm -f /etc/apt/apt.conf.d/docker-clean
+        RUN --mount=type=cache,target=/var/cache/apt --mount=type=cache,target=/var/lib/apt \
+            apt-get update && apt-get install -y git
+        `,
+    },
     {
       title: 'removed in the same RUN',
       dockerfile: dockerfile`
@@ -101,11 +127,16 @@ export const aptListsLeft = defineRule({
     },
   ],
   on: ['RUN'],
+  alsoOnBuild: true,
   *check(instruction, { dockerfile: file, facts }) {
     const { apt } = facts;
     const updates = apt.commandsOf(instruction).filter(isUpdate);
     const [first, ...others] = updates;
-    if (first === undefined || !facts.isInImage(instruction) || !apt.leavesLists(instruction)) return;
+    if (!reachesAnImage(instruction, facts)) return;
+    if (first === undefined || !apt.leavesLists(instruction)) {
+      yield* archivesLeft(instruction, facts, file);
+      return;
+    }
     const later = apt.laterInstalls(instruction);
     const fix = fixFor(instruction, removal(first.sudo), facts, file);
     yield {
@@ -123,6 +154,28 @@ export const aptListsLeft = defineRule({
     };
   },
 });
+
+/** The lists are taken care of, but the packages that were fetched are not. */
+function* archivesLeft(instruction: Instruction, facts: Facts, file: Dockerfile): Iterable<Claim> {
+  const { apt } = facts;
+  const install = apt.commandsOf(instruction).find(isInstall);
+  if (install === undefined || !apt.leavesArchives(instruction)) return;
+  const edit = appendCommand(
+    instruction,
+    `${install.sudo ? 'sudo ' : ''}apt-get clean`,
+    facts.shellOf(instruction),
+    file,
+  );
+  yield {
+    at: install.command.location,
+    title: `\`${install.program.text} ${install.verb.text}\` leaves the packages it fetched in the image`,
+    why: 'Debian images delete them by `/etc/apt/apt.conf.d/docker-clean`; that file is removed here, and their folder `/var/cache/apt` is in no cache mount.',
+    advice: 'Mount `/var/cache/apt` as a cache too, or end this `RUN` with `apt-get clean`.',
+    ...(edit === undefined
+      ? {}
+      : { fix: { title: 'Delete the packages at the end of the RUN', safety: 'safe', edits: [edit] } }),
+  };
+}
 
 /** Lists that root fetched only root can remove. */
 function removal(sudo: boolean): string {

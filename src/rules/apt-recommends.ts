@@ -1,5 +1,6 @@
 import { isInstall, type AptCommand } from '../facts/apt-commands.ts';
 import { packageName, recommendedBy } from '../facts/debian-recommends.ts';
+import { programName } from '../servers/index.ts';
 import type { CommandWord } from '../servers/server.ts';
 import { addBehind } from './command-edit.ts';
 import { defineRule, dockerfile } from './rule.ts';
@@ -56,21 +57,35 @@ export const aptRecommends = defineRule({
     },
   ],
   on: ['RUN'],
+  alsoOnBuild: true,
   *check(instruction, { facts }) {
     if (!facts.isInImage(instruction)) return;
-    for (const apt of facts.apt.commandsOf(instruction)) {
-      if (!isInstall(apt) || !apt.takesRecommended || apt.packages.length === 0) continue;
+    const found = facts.apt
+      .commandsOf(instruction)
+      .filter((apt) => isInstall(apt) && apt.takesRecommended && apt.packages.length > 0);
+    // hadolint's number is about `apt-get install` alone.
+    const isHadolints = found.some(
+      ({ program, verb }) => programName(program.text) === 'apt-get' && verb.text === 'install',
+    );
+    for (const apt of found) {
       const brought = broughtBy(apt);
+      // An option of the command's own has the last word, so that another one before it would change nothing.
+      const isWanted = apt.options.some(({ name }) => name === '--install-recommends');
       yield {
         at: apt.command.location,
+        aliases: isHadolints ? ['DL3015'] : [],
         title: `\`${apt.program.text} ${apt.verb.text}\` also installs what its packages recommend${brought.length === 0 ? '' : `: ${brought.join('; ')}`}`,
         advice:
           'Write `--no-install-recommends` behind `install`, and name those of the recommended packages that the application needs.',
-        fix: {
-          title: 'Install no recommended packages',
-          safety: 'unsafe',
-          edits: [addBehind(lastOption(apt), '--no-install-recommends')],
-        },
+        ...(isWanted
+          ? {}
+          : {
+              fix: {
+                title: 'Install no recommended packages',
+                safety: 'unsafe',
+                edits: [addBehind(lastOption(apt), '--no-install-recommends')],
+              },
+            }),
       };
     }
   },

@@ -1,4 +1,5 @@
 import type { AptCommand } from '../facts/apt-commands.ts';
+import { programName } from '../servers/index.ts';
 import { addBehind } from './command-edit.ts';
 import { defineRule, dockerfile } from './rule.ts';
 
@@ -66,14 +67,18 @@ export const aptWithoutYes = defineRule({
     },
   ],
   on: ['RUN'],
+  alsoOnBuild: true,
   *check(instruction, { facts }) {
-    for (const apt of facts.apt.commandsOf(instruction)) {
-      if (!asking.has(apt.verb.text) || apt.asksNothing || apt.isAnswered) continue;
+    const found = facts.apt
+      .commandsOf(instruction)
+      .filter(({ verb, asksNothing, isAnswered }) => asking.has(verb.text) && !asksNothing && !isAnswered);
+    const aliases = found.some(isInstallation) ? ['DL3014'] : [];
+    for (const apt of found) {
       yield {
         at: apt.command.location,
         title: `\`${apt.program.text} ${apt.verb.text}\` asks before it goes on, and a build cannot answer`,
         advice: `Write \`${apt.program.text} ${apt.verb.text} -y\`.`,
-        ...(isInstallation(apt) ? {} : { aliases: [] }),
+        aliases,
         fix: { title: 'Answer yes in advance', safety: 'safe', edits: [addBehind(apt.verb, '-y')] },
       };
     }
@@ -95,7 +100,7 @@ const asking: ReadonlySet<string> = new Set([
   'build-dep',
 ]);
 
-/** hadolint's number is about `install` alone. */
-function isInstallation({ verb }: AptCommand): boolean {
-  return verb.text === 'install';
+/** hadolint's number is about `apt-get install` alone. */
+function isInstallation({ program, verb }: AptCommand): boolean {
+  return verb.text === 'install' && programName(program.text) === 'apt-get';
 }

@@ -1,7 +1,8 @@
+import { commentsBefore } from '../dockerfile/comments.ts';
 import { lineOf, offsetOf } from '../dockerfile/location.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import type { Location } from '../finding.ts';
-import type { CommandWord, SettingSource } from '../servers/server.ts';
+import type { CommandWord, ServerCommand, SettingSource } from '../servers/server.ts';
 
 export interface ClaimEdit {
   readonly at: Location;
@@ -13,6 +14,19 @@ export function addBehind(word: CommandWord, ...added: readonly string[]): Claim
   const { path, endLine, endColumn } = word.whole;
   const at = { path, line: endLine, column: endColumn, endLine, endColumn };
   return { at, text: added.map((text) => (word.form === 'json' ? `, "${text}"` : ` ${text}`)).join('') };
+}
+
+/**
+ * Further options of a server: behind its last argument, but before a `--`, behind which nothing is an option any more. Undefined
+ * where that argument is the `/bin/sh -c …` that a CMD in shell form becomes behind an ENTRYPOINT in exec form.
+ */
+export function addOption(
+  { program, arguments: all }: ServerCommand,
+  ...added: readonly string[]
+): ClaimEdit | undefined {
+  const end = all.findIndex(({ text }) => text === '--');
+  const last = all.slice(0, end === -1 ? all.length : end).at(-1) ?? program;
+  return program.form === 'json' && last.form === 'shell' ? undefined : addBehind(last, ...added);
 }
 
 /** Takes words away that follow `before`; undefined where a comment stands between them and would go too. */
@@ -45,9 +59,9 @@ export function rewriteValue(source: SettingSource, text: string): ClaimEdit | u
  */
 export function lineAbove(instruction: Instruction, dockerfile: Dockerfile, text: string): ClaimEdit {
   let [line] = instruction.lines;
-  const above = dockerfile.comments.filter(({ span }) => span.start < instruction.span.start);
-  for (const { span } of above.toReversed()) {
-    if (lineOf(dockerfile, span.start) !== line - 1) break;
+  for (let index = commentsBefore(dockerfile, instruction.span.start) - 1; index >= 0; index -= 1) {
+    const comment = dockerfile.comments[index];
+    if (comment === undefined || lineOf(dockerfile, comment.span.start) !== line - 1) break;
     line -= 1;
   }
   return { at: { path: dockerfile.path, line, column: 1, endLine: line, endColumn: 1 }, text: `${text}\n` };

@@ -1,5 +1,5 @@
 import type { Address, ServerCommand, ServerName } from '../servers/server.ts';
-import { addBehind, rewriteValue, type ClaimEdit } from './command-edit.ts';
+import { addOption, rewriteValue, type ClaimEdit } from './command-edit.ts';
 import { defineRule, dockerfile } from './rule.ts';
 
 export const loopbackHost = defineRule({
@@ -163,8 +163,8 @@ const missingHostArguments: Readonly<Record<ServerName, readonly string[]>> = {
   hypercorn: ['--bind', '0.0.0.0:8000'],
 };
 
-function missingHost(server: ServerCommand): ClaimEdit {
-  return addBehind(server.arguments.at(-1) ?? server.program, ...missingHostArguments[server.server]);
+function missingHost(server: ServerCommand): ClaimEdit | undefined {
+  return addOption(server, ...missingHostArguments[server.server]);
 }
 
 /** The host, where it is a loopback address for certain. */

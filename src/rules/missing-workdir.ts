@@ -1,12 +1,13 @@
-import type { Instruction } from '../dockerfile/model.ts';
+import type { Instruction, Word } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { Place } from './rule.ts';
+import type { Stage } from '../facts/stages.ts';
+import type { BuildState } from '../facts/state.ts';
 import { lineAbove } from './command-edit.ts';
-import { defineRule, dockerfile } from './rule.ts';
+import { defineRule, dockerfile, type Claim, type Place } from './rule.ts';
 
 export const missingWorkdir = defineRule({
   id: 'missing-workdir',
-  aliases: [],
+  aliases: ['DL3045'],
   severity: 'warning',
   summary: 'the application works in `/`, among the folders of the system',
   why: 'Files of the application mix with those of the system: a folder `lib` or `bin` of the repository lands on the one that is there, and Python takes `/` for the place of the modules.',
@@ -24,6 +25,21 @@ export const missingWorkdir = defineRule({
         WORKDIR /app
         COPY . .
         CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]
+        `,
+    },
+    {
+      title: 'a relative path, and whatever folder the base image works in',
+      dockerfile: dockerfile`
+        FROM registry.example.com/platform/python:3.12
+        COPY . .
+        CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]
+        `,
+    },
+    {
+      title: 'the same for an image that is built on this one',
+      dockerfile: dockerfile`
+        FROM registry.example.com/platform/python:3.12
+        ONBUILD COPY requirements.txt requirements.txt
         `,
     },
     {
@@ -58,8 +74,16 @@ export const missingWorkdir = defineRule({
       title: 'a base image that brings a working directory, for all that is known',
       dockerfile: dockerfile`
         FROM registry.example.com/platform/python:3.12
-        COPY . .
+        COPY . /app
         CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]
+        `,
+    },
+    {
+      title: 'a working directory for the images that are built on this one',
+      dockerfile: dockerfile`
+        FROM python:3.12-slim
+        ONBUILD WORKDIR /app
+        ONBUILD COPY . .
         `,
     },
   ],
@@ -69,9 +93,13 @@ export const missingWorkdir = defineRule({
       if (!facts.graph.used.has(stage)) continue;
       const places = stage.instructions.flatMap((instruction) => worksInRoot(instruction, facts) ?? []);
       const [first, ...others] = places;
-      if (first === undefined) continue;
+      if (first === undefined) {
+        yield* copiesSomewhere(stage, facts);
+        continue;
+      }
       yield {
         at: first.at,
+        aliases: places.some(({ instruction }) => instruction.keyword === 'COPY') ? ['DL3045'] : [],
         title: 'the application works in `/`, for no `WORKDIR` is set',
         advice: 'Write `WORKDIR /app` below `FROM`.',
         places: others.map(({ at }) => ({ at, note: 'works in `/` too' })),
@@ -101,11 +129,8 @@ function worksInRoot(
   switch (instruction.keyword) {
     case 'COPY':
     case 'ADD': {
-      const last = (instruction.exec ?? instruction.words).at(-1);
-      const expanded = last === undefined ? undefined : state.expand(last.value);
-      return last !== undefined && expanded?.known === true && /^(?![/\\]|[A-Za-z]:)/.test(expanded.text)
-        ? { at: last.span, instruction }
-        : undefined;
+      const destination = relativeDestination(instruction, state);
+      return destination === undefined ? undefined : { at: destination.span, instruction };
     }
     case 'CMD':
     case 'ENTRYPOINT': {
@@ -118,4 +143,30 @@ function worksInRoot(
     default:
       return undefined;
   }
+}
+
+/** What the last word of COPY and ADD is relative to is not certain where no WORKDIR stands in this file. */
+function* copiesSomewhere(stage: Stage, facts: Facts): Iterable<Claim> {
+  const destinations = stage.instructions.flatMap((each) => {
+    const instruction = each.trigger ?? each;
+    const state = instruction.keyword === 'COPY' ? facts.stateAt(instruction) : undefined;
+    if (state === undefined || state.workdir.setBy !== undefined) return [];
+    return relativeDestination(instruction, state) ?? [];
+  });
+  const [first, ...others] = destinations;
+  if (first === undefined) return;
+  yield {
+    at: first.span,
+    severity: 'notice',
+    title: `\`${first.value}\` is relative, and no \`WORKDIR\` says to what`,
+    why: 'The files then land wherever the base image happens to work, and move when it changes.',
+    advice: 'Write a `WORKDIR` above, or the whole path.',
+    places: others.map(({ span }) => ({ at: span, note: 'is relative too' })),
+  };
+}
+
+function relativeDestination(instruction: Instruction, state: BuildState): Word | undefined {
+  const last = (instruction.exec ?? instruction.words).at(-1);
+  const expanded = last === undefined ? undefined : state.expand(last.value);
+  return expanded?.known === true && /^(?![/\\]|[A-Za-z]:)/.test(expanded.text) ? last : undefined;
 }

@@ -1,6 +1,4 @@
-import type { ImageReference } from '../dockerfile/image-reference.ts';
-import { officialName } from '../facts/base-image.ts';
-import { endOfLife, isPastEndOfLife, newestPython } from '../facts/python-support.ts';
+import { endOfLife, isPastEndOfLife, newestPython, pythonVersionOf } from '../facts/python-support.ts';
 import { defineRule, dockerfile } from './rule.ts';
 
 export const outdatedPython = defineRule({
@@ -44,7 +42,7 @@ export const outdatedPython = defineRule({
     const base = facts.placeOf(instruction)?.stage.base;
     const [word] = instruction.words;
     if (base?.kind !== 'image' || word === undefined) return;
-    const version = pythonOf(base.reference);
+    const version = pythonVersionOf(base.reference);
     const end = version === undefined ? undefined : endOfLife(version);
     if (version === undefined || end === undefined || !isPastEndOfLife(version, facts.today)) return;
     yield {
@@ -54,17 +52,6 @@ export const outdatedPython = defineRule({
     };
   },
 });
-
-/** The version of Python that an image's name tells: `python:3.8-slim`, `…:python3.8`, `…/python-38`. */
-function pythonOf({ tag = '', ...reference }: ImageReference): string | undefined {
-  const name = `${reference.registry}/${reference.repository}`;
-  const inTag = /(?:^|[-_.])(?:python|py)-?(?<version>\d\.\d+)(?![\d])/.exec(tag)?.groups?.['version'];
-  if (inTag !== undefined) return inTag;
-  const compact = /\/python-(?<major>\d)(?<minor>\d{1,2})(?:-minimal)?$/.exec(name)?.groups;
-  if (compact !== undefined) return `${compact['major'] ?? ''}.${compact['minor'] ?? ''}`;
-  const isPython = officialName({ tag, ...reference }) === 'python' || /(?:^|\/)python$/.test(reference.repository);
-  return isPython ? /^v?(?:\d+-)?(?<version>\d\.\d+)(?![\d])/.exec(tag)?.groups?.['version'] : undefined;
-}
 
 function monthName(month: string): string {
   return new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', {

@@ -112,11 +112,13 @@ export const pipCacheKept = defineRule({
     },
   ],
   on: ['RUN'],
+  alsoOnBuild: true,
   *check(instruction, { facts }) {
     if (!facts.isInImage(instruction)) return;
-    for (const install of cachedInstallsOf(instruction, facts)) {
-      if (install.cache !== 'not kept') yield claimOf(install);
-    }
+    const found = cachedInstallsOf(instruction, facts).filter(({ cache }) => cache !== 'not kept');
+    // hadolint's number is about pip alone.
+    const aliases = found.some(({ tool }) => tool === 'pip') ? ['DL3042'] : [];
+    for (const install of found) yield { ...claimOf(install), aliases };
   },
 });
 
@@ -127,12 +129,9 @@ function claimOf({ command, tool, title, verb, cache }: CachedInstall): Claim {
     safety: 'safe',
     edits: [addBehind(verb, option)],
   } as const;
-  // hadolint's number is about pip alone.
-  const aliases = tool === 'pip' ? ['DL3042'] : [];
   if (cache === 'contradicted')
     return {
       at: command.location,
-      aliases,
       severity: 'notice',
       title: `\`${switchedOffBy}\` says no, and \`${title}\` takes it for a yes`,
       why: 'pip switches its cache off whenever this variable has a value, also `0` or `off`. Other tools, and the next reader, understand the opposite.',
@@ -141,7 +140,6 @@ function claimOf({ command, tool, title, verb, cache }: CachedInstall): Claim {
     };
   return {
     at: command.location,
-    aliases,
     title: `\`${title}\` leaves its cache in the image`,
     advice: `Write \`${title} ${option}\`, or keep the cache outside by \`RUN --mount=type=cache,target=/root/.cache/${folder}\`.`,
     fix,

@@ -55,6 +55,7 @@ export const relativeWorkdir = defineRule({
       dockerfile: dockerfile`
         FROM mcr.microsoft.com/windows/nanoserver:ltsc2022
         WORKDIR "C:\app"
+        WORKDIR "C:\"
         `,
     },
   ],
@@ -65,7 +66,8 @@ export const relativeWorkdir = defineRule({
     if (state === undefined || word === undefined) return;
     const expanded = state.expand(instruction.text.slice(instruction.argumentsStart).trim());
     const text = expanded.known ? expanded.text : word.value;
-    if (/^(?:[/\\$]|[A-Za-z]:)/.test(text) || text === '') return;
+    // On Windows a closing quote behind a backslash is escaped, so the opening one is still there.
+    if (/^["']?(?:[/\\$]|[A-Za-z]:)/.test(text) || text === '') return;
     const { workdir } = state;
     const absolute = expanded.known && workdir.known ? joinPath(workdir.text, expanded.text) : undefined;
     const last = instruction.words.at(-1) ?? word;

@@ -108,20 +108,21 @@ export const reloadInImage = defineRule({
     if (server === undefined || startCommand?.instruction !== instruction) return;
     const { reload } = server;
     if (reload.kind === 'unknown' || !reload.value) return;
-    const { reason, edit } = whence(server, file);
+    const { reason, edits } = whence(server, file);
     const workers = server.workers.kind === 'given' && server.workers.value > 1;
     yield {
       at: reason.at,
       title: `${reason.title}${workers ? ', and the workers are ignored' : ''}`,
       advice: reason.advice,
-      ...(edit === undefined ? {} : { fix: { title: 'Serve without watching', safety: 'safe', edits: [edit] } }),
+      ...(edits.length === 0 ? {} : { fix: { title: 'Serve without watching', safety: 'safe', edits } }),
     };
   },
 });
 
 interface Whence {
   readonly reason: Pick<Claim, 'at' | 'title' | 'advice'>;
-  readonly edit: ClaimEdit | undefined;
+  /** None where there is no way without a person. */
+  readonly edits: readonly ClaimEdit[];
 }
 
 function whence(server: ServerCommand, file: Dockerfile): Whence {
@@ -133,7 +134,9 @@ function whence(server: ServerCommand, file: Dockerfile): Whence {
         title: `${server.server} is started with \`--reload\``,
         advice: 'Take `--reload` out of the image; give it on the command line of the development machine.',
       },
-      edit: withoutOption(option, server, file),
+      edits: server.options
+        .filter(({ name }) => name === '--reload')
+        .flatMap((each) => withoutOption(each, server, file) ?? []),
     };
   }
   const mode = server.arguments.find(({ text }) => text === 'dev');
@@ -145,7 +148,7 @@ function whence(server: ServerCommand, file: Dockerfile): Whence {
         title: `${server.server} reloads because \`${source.name}\` is set`,
         advice: `Take \`${source.name}\` out of the image, or set it to \`false\`.`,
       },
-      edit: rewriteValue(source, 'false'),
+      edits: [rewriteValue(source, 'false') ?? []].flat(),
     };
   }
   return {
@@ -154,7 +157,7 @@ function whence(server: ServerCommand, file: Dockerfile): Whence {
       title: 'the image runs `fastapi dev`, the development mode',
       advice: 'Write `fastapi run`.',
     },
-    edit: mode?.literal === true ? { at: mode.location, text: 'run' } : undefined,
+    edits: mode?.literal === true ? [{ at: mode.location, text: 'run' }] : [],
   };
 }
 

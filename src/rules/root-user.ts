@@ -2,7 +2,7 @@ import { officialName } from '../facts/base-image.ts';
 import type { Facts } from '../facts/facts.ts';
 import { lineage } from '../facts/stages.ts';
 import { lineAbove } from './command-edit.ts';
-import { defineRule, dockerfile, type ClaimFix } from './rule.ts';
+import { defineRule, dockerfile, type Claim, type ClaimFix } from './rule.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 
 export const rootUser = defineRule({
@@ -28,8 +28,8 @@ export const rootUser = defineRule({
         FROM python:3.12-slim
         WORKDIR /app
         COPY app.py .
-        RUN useradd --create-home app
-        USER app
+        RUN useradd --create-home --uid 1000 app
+        USER 1000
         CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]
         `,
     },
@@ -43,6 +43,17 @@ export const rootUser = defineRule({
         COPY app.py .
         USER root
         CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]
+        `,
+    },
+    {
+      title: 'a stage beside the image that ends as root',
+      dockerfile: dockerfile`
+        FROM python:3.12-slim AS test
+        USER root
+        RUN pip install --no-cache-dir pytest==8.3.3
+        FROM python:3.12-slim
+        USER 1000:1000
+        CMD ["python", "-m", "http.server"]
         `,
     },
   ],
@@ -79,6 +90,17 @@ export const rootUser = defineRule({
         `,
     },
     {
+      title: 'a stage below that needs root for its own work',
+      dockerfile: dockerfile`
+        FROM registry.example.com/platform/python:3.12 AS base
+        USER root
+        RUN mkdir /data
+        FROM base
+        USER app
+        CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]
+        `,
+    },
+    {
       title: 'an entrypoint that gives root away',
       dockerfile: dockerfile`
         FROM python:3.12-slim
@@ -91,6 +113,7 @@ export const rootUser = defineRule({
   ],
   on: 'file',
   *check({ dockerfile: file, facts }) {
+    yield* stagesBeside(facts);
     const { finalState, target } = facts;
     if (finalState === undefined || target === undefined) return;
     const { user } = finalState;
@@ -120,6 +143,24 @@ export const rootUser = defineRule({
   },
 });
 
+/** Nothing is built on them here, so each would be an image of its own: `docker build --target`. */
+function* stagesBeside(facts: Facts): Iterable<Claim> {
+  const below = new Set(facts.stages.map(({ base }) => (base.kind === 'stage' ? base.stage : undefined)));
+  for (const stage of facts.stages) {
+    if (stage === facts.target || below.has(stage)) continue;
+    const last = stage.instructions.findLast(({ keyword }) => keyword === 'USER');
+    const user = last?.words[0]?.value;
+    if (last === undefined || user === undefined || !isRoot(user)) continue;
+    yield {
+      at: last.span,
+      severity: 'notice',
+      title: `the stage ${stage.name === undefined ? stage.index : `\`${stage.name}\``} ends as root: its last \`USER\` is \`${user}\``,
+      why: 'Built with `--target`, it is an image whose program owns everything in the container.',
+      advice: 'Switch to another user with `USER` behind the last step of the stage that needs root.',
+    };
+  }
+}
+
 /** As USER has it: a name or a number, and perhaps a group. */
 function isRoot(user: string): boolean {
   const [name = ''] = user.split(':');
@@ -140,11 +181,13 @@ function createUser(command: Instruction, file: Dockerfile, facts: Facts): Claim
   const base = lineage(target).at(-1)?.base;
   if (base?.kind !== 'image' || officialName(base.reference) !== 'python') return undefined;
   const create =
-    base.reference.tag?.includes('alpine') === true ? 'RUN adduser -D app' : 'RUN useradd --create-home app';
+    base.reference.tag?.includes('alpine') === true
+      ? 'RUN adduser -D -u 1000 app'
+      : 'RUN useradd --create-home --uid 1000 app';
   return {
     title: 'Create the user `app` and run as it',
     safety: 'unsafe',
-    edits: [lineAbove(firstOfStart(facts, command), file, `${create}\nUSER app`)],
+    edits: [lineAbove(firstOfStart(facts, command), file, `${create}\nUSER 1000`)],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Evidence, Location, Severity, Span } from '../finding.ts';
+import type { RuleSettings } from './rule-settings.ts';
 
 /** One flaw of a Dockerfile: one file each, named after the flaw, with its documentation and its examples inside. */
 export type Rule = InstructionRule | FileRule;
@@ -24,6 +25,8 @@ interface RuleDescription {
 /** Called for each instruction of those keywords: the engine walks the file once, a rule never does. */
 export interface InstructionRule extends RuleDescription {
   readonly on: readonly string[];
+  /** It is asked about what ONBUILD registers too: `ONBUILD RUN …` is a RUN then, with the facts of its place. */
+  readonly alsoOnBuild?: boolean;
   readonly check: (instruction: Instruction, scene: Scene) => Iterable<Claim>;
 }
 
@@ -36,6 +39,8 @@ export interface FileRule extends RuleDescription {
 export interface Scene {
   readonly dockerfile: Dockerfile;
   readonly facts: Facts;
+  /** What the configuration says to rules. */
+  readonly settings: RuleSettings;
 }
 
 /** What a rule says of one place. */
@@ -71,6 +76,8 @@ export interface Example {
   readonly files?: Readonly<Record<string, string>>;
   /** Container ports that are published, where they are given. */
   readonly publish?: readonly number[];
+  /** Where the rule needs something configured. */
+  readonly settings?: Partial<RuleSettings>;
 }
 
 export interface BadExample extends Example {

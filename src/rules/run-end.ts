@@ -34,9 +34,9 @@ export function appendCommand(
   return { at: { start: offset, end: offset }, text: joined(instruction, command, dockerfile) };
 }
 
-/** A comment would swallow what is appended; `&` and an open `&&` leave nothing to be joined to. */
+/** A comment or a heredoc of the shell's own would swallow what is appended; `&` and an open `&&` leave nothing to be joined to. */
 function canBeContinued(text: string): boolean {
-  return text !== '' && !/(?:^|\s)#|[&|]$/.test(text);
+  return text !== '' && !/(?:^|[\s;&|()<>])#|<<|[&|]$/.test(text);
 }
 
 /** ` && command`, on a line of its own where the instruction has several lines. */
@@ -83,7 +83,9 @@ function inHeredoc(
 /** `set -e`, `set -eux`, `set -o errexit`. */
 function stopsAtErrors({ commands }: RunShell): boolean {
   return commands.some(
-    ({ words: [program, ...rest] }) =>
-      program?.text === 'set' && rest.some(({ text }) => /^-[A-Za-z]*e/.test(text) || text === 'errexit'),
+    ({ words: [program, ...rest], shell }) =>
+      program?.text === 'set' &&
+      shell?.within.includes('subshell') !== true &&
+      rest.some(({ text }) => /^-[A-Za-z]*e/.test(text) || text === 'errexit'),
   );
 }

@@ -2,6 +2,7 @@ import type { Instruction } from '../dockerfile/model.ts';
 import type { ShellLauncher } from '../facts/launch.ts';
 import { isPosixShell, shellTextOf } from '../dockerfile/shell-text.ts';
 import type { Facts } from '../facts/facts.ts';
+import { execForm, plainWords } from './plain-command.ts';
 import { defineRule, dockerfile, type ClaimFix } from './rule.ts';
 
 export const shellFormStart = defineRule({
@@ -164,7 +165,7 @@ function fixOf(instruction: Instruction, facts: Facts, launcher: ShellLauncher |
       edits: [
         {
           at: { start: first.span.start, end: last.span.end },
-          text: `[${words.map((word) => JSON.stringify(word)).join(', ')}]`,
+          text: execForm(words),
         },
       ],
     };
@@ -175,40 +176,3 @@ function fixOf(instruction: Instruction, facts: Facts, launcher: ShellLauncher |
   const at = { path, line, column, endLine: line, endColumn: column };
   return { title: writeExec, safety: 'safe', edits: [{ at, text: 'exec ' }] };
 }
-
-/** The words of a text that is one command and needs nothing of a shell; undefined for any other. */
-function plainWords(instruction: Instruction, facts: Facts): readonly string[] | undefined {
-  const { commands, readable } = facts.shellOf(instruction);
-  const shell = commands[0]?.shell;
-  if (!readable || commands.length !== 1 || shell === undefined || instruction.heredocs.length > 0) return undefined;
-  const plain =
-    shell.assignments.length === 0 &&
-    shell.redirections.length === 0 &&
-    shell.within.length === 0 &&
-    shell.connector === undefined &&
-    !shell.negated &&
-    shell.words.every((word) => word.known && !/^~|[*?[]/.test(word.value));
-  // A comment between the lines would be lost.
-  const hasComment = facts.dockerfile.comments.some(
-    ({ span }) => span.start > instruction.span.start && span.end <= instruction.span.end,
-  );
-  const name = shell.words[0]?.value ?? '';
-  return plain && !hasComment && !builtins.has(name) ? shell.words.map(({ value }) => value) : undefined;
-}
-
-/** No programs: only a shell knows them. */
-const builtins = new Set([
-  'exec',
-  'cd',
-  'source',
-  '.',
-  'eval',
-  'export',
-  'set',
-  'ulimit',
-  'umask',
-  'trap',
-  'wait',
-  'exit',
-  'command',
-]);

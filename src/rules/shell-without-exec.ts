@@ -1,4 +1,7 @@
+import { lineSpan } from '../dockerfile/location.ts';
+import type { Dockerfile } from '../dockerfile/model.ts';
 import type { ShellLauncher } from '../facts/launch.ts';
+import type { Location } from '../finding.ts';
 import { defineRule, dockerfile } from './rule.ts';
 
 export const shellWithoutExec = defineRule({
@@ -75,7 +78,7 @@ export const shellWithoutExec = defineRule({
     },
   ],
   on: ['CMD', 'ENTRYPOINT'],
-  *check(instruction, { facts }) {
+  *check(instruction, { facts, dockerfile: file }) {
     const start = facts.startCommand;
     if (start?.instruction !== instruction || start.words.length === 0) return;
     const launcher = start.launchers.find(
@@ -90,7 +93,7 @@ export const shellWithoutExec = defineRule({
       advice: simple
         ? 'Write `exec` before the last command, so that the shell becomes it.'
         : 'Start the server by `exec` as the last command, without a pipe.',
-      ...(commandLocation === undefined || !simple
+      ...(commandLocation === undefined || !simple || isBareWord(commandLocation, file)
         ? {}
         : {
             fix: {
@@ -107,3 +110,9 @@ export const shellWithoutExec = defineRule({
     };
   },
 });
+
+/** In `sh -c start` the command is a word without quotes, and another word before it would take its place. */
+function isBareWord({ path, line, column }: Location, file: Dockerfile): boolean {
+  const { start } = lineSpan(file, line);
+  return path === file.path && /\s-[A-Za-z]*c\s+$/.test(file.text.slice(start, start + column - 1));
+}

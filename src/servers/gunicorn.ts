@@ -1,15 +1,16 @@
 import { importReference, onlyInforms } from './app-reference.ts';
 import { bindAddress } from './bind.ts';
+import { boundIn, filePieces, over, type Configuration } from './configuration.ts';
 import { grammarOf, lastOption, readArguments } from './options.ts';
 import { pieceOf } from './piece.ts';
-import { pythonAssignment } from './python-source.ts';
-import type { Address, CommandWord, GivenOption, ImageFile, Piece, Server, Setting, Surroundings } from './server.ts';
+import type { Address, CommandWord, GivenOption, Piece, Server, Surroundings } from './server.ts';
 import {
   flagSetting,
   numberSetting,
   optionSource,
   sourceOf,
   textSetting,
+  truth,
   wholeNumber,
   type Origin,
 } from './settings.ts';
@@ -150,7 +151,7 @@ export const gunicorn: Server = {
         surroundings,
       ),
       workers: over(numberSetting(from('--workers', 'WEB_CONCURRENCY'), 1), file, 'workers', wholeNumber),
-      reload: over(flagSetting(from('--reload'), false), file, 'reload', () => undefined),
+      reload: over(flagSetting(from('--reload'), false), file, 'reload', truth),
       factory: { kind: 'default', value: false },
       appDirectory: over(textSetting(from('--chdir'), ''), file, 'chdir', (text) => text),
       workerClass: over(textSetting(from('--worker-class'), 'sync'), file, 'worker_class', (text) => text),
@@ -160,35 +161,10 @@ export const gunicorn: Server = {
   },
 };
 
-/** `unknown`: one is named, and only the run can tell what it says. */
-type Configuration = ImageFile | 'none' | 'unknown';
-
 function configurationFile(named: Piece | undefined, surroundings: Surroundings): Configuration {
   if (named === undefined) return surroundings.file('gunicorn.conf.py') ?? 'none';
   if (!named.known || named.text.startsWith('python:')) return 'unknown';
   return surroundings.file(named.text.replace(/^file:/, '')) ?? 'unknown';
-}
-
-function filePieces(file: Configuration, name: string): readonly Piece[] | undefined {
-  return file === 'none' || file === 'unknown' ? undefined : pythonAssignment(file, name)?.pieces;
-}
-
-/** An option goes before the file, the file before a variable and the default. */
-function over<Value>(
-  setting: Setting<Value>,
-  file: Configuration,
-  name: string,
-  parse: (text: string) => Value | undefined,
-): Setting<Value> {
-  if (file === 'none' || (setting.kind !== 'default' && setting.source?.by === 'option')) return setting;
-  if (file === 'unknown') return { kind: 'unknown' };
-  const assignment = pythonAssignment(file, name);
-  if (assignment === undefined) return setting;
-  const piece = assignment.pieces?.[0];
-  if (piece === undefined) return { kind: 'unknown' };
-  const value = parse(piece.text);
-  const source = sourceOf('file', name, piece);
-  return value === undefined ? { kind: 'unknown', source } : { kind: 'given', value, source };
 }
 
 function addressesOf(
@@ -206,11 +182,8 @@ function addressesOf(
   }
   if (open || file === 'unknown') return [{ kind: 'unknown' }];
   if (file !== 'none') {
-    const assignment = pythonAssignment(file, 'bind');
-    if (assignment !== undefined) {
-      const pieces = assignment.pieces?.flatMap(splitAtCommas);
-      return pieces?.map((piece) => bindAddress(piece, 'file', 'bind', 8000)) ?? [{ kind: 'unknown' }];
-    }
+    const bound = boundIn(file, 'bind');
+    if (bound !== undefined) return bound;
   }
   const port = surroundings.environment('PORT');
   if (port === undefined) {
@@ -225,12 +198,6 @@ function addressesOf(
       port: number === undefined ? { kind: 'unknown', source } : { kind: 'given', value: number, source },
     },
   ];
-}
-
-function splitAtCommas(piece: Piece): readonly Piece[] {
-  return [...piece.text.matchAll(/[^,\s]+/g)].map((match) =>
-    pieceOf(piece, match.index, match.index + match[0].length),
-  );
 }
 
 /** The words of a variable; quotes in it are for a shell's eyes, so then only the run can tell. */

@@ -1,8 +1,9 @@
 import { importReference, onlyInforms } from './app-reference.ts';
 import { bindAddress } from './bind.ts';
+import { boundIn, filePieces, over, type Configuration } from './configuration.ts';
 import { grammarOf, lastOption, readArguments } from './options.ts';
-import type { Address, GivenOption, Server, Setting } from './server.ts';
-import { flagSetting, numberSetting, textSetting, type Origin } from './settings.ts';
+import type { Address, GivenOption, Server, Setting, Surroundings } from './server.ts';
+import { flagSetting, numberSetting, textSetting, truth, wholeNumber, type Origin } from './settings.ts';
 
 const grammar = grammarOf({
   values: [
@@ -46,28 +47,28 @@ const grammar = grammarOf({
   abbreviations: true,
 });
 
-/** It reads no variables; a configuration file that is named may set anything that the command line does not. */
+/** It reads no variables. A configuration file that is named, in TOML or Python, counts where the command line says nothing. */
 export const hypercorn: Server = {
   name: 'hypercorn',
   programs: ['hypercorn'],
   read(program, words, surroundings) {
-    const { options, positionals, open: openWord } = readArguments(words, grammar);
+    const { options, positionals, open } = readArguments(words, grammar);
     if (onlyInforms(options)) return undefined;
-    const open = openWord || lastOption(options, '--config') !== undefined;
+    const file = configurationFile(lastOption(options, '--config'), surroundings);
     const from = (name: string): Origin => ({ option: lastOption(options, name), variables: [], surroundings, open });
-    const app = positionals[0];
+    const app = positionals[0] ?? filePieces(file, 'application_path')?.[0];
     const notSet: Setting<boolean> = { kind: 'default', value: false };
     return {
       server: 'hypercorn',
       program,
       arguments: words,
       ...(app === undefined ? {} : { app: withoutMode(importReference(app)) }),
-      addresses: addressesOf(options, open),
-      workers: numberSetting(from('--workers'), 1),
-      reload: flagSetting(from('--reload'), false),
+      addresses: addressesOf(options, file, open),
+      workers: over(numberSetting(from('--workers'), 1), file, 'workers', wholeNumber),
+      reload: over(flagSetting(from('--reload'), false), file, 'use_reloader', truth),
       factory: notSet,
       appDirectory: { kind: 'default', value: '' },
-      workerClass: textSetting(from('--worker-class'), 'asyncio'),
+      workerClass: over(textSetting(from('--worker-class'), 'asyncio'), file, 'worker_class', (text) => text),
       options,
       open,
     };
@@ -84,11 +85,21 @@ function withoutMode(app: ReturnType<typeof importReference>): ReturnType<typeof
     : { ...rest, literal: false };
 }
 
+/** `hypercorn.toml`, `file:settings.py`; only the run can tell what a module behind `python:` says. */
+function configurationFile(option: GivenOption | undefined, surroundings: Surroundings): Configuration {
+  if (option === undefined) return 'none';
+  const { value } = option;
+  if (value?.known !== true || value.text.startsWith('python:')) return 'unknown';
+  return surroundings.file(value.text.replace(/^file:/, '')) ?? 'unknown';
+}
+
 /** With certificates `--bind` is TLS, and `--insecure-bind` adds plain addresses; QUIC is UDP. */
-function addressesOf(options: readonly GivenOption[], open: boolean): readonly Address[] {
+function addressesOf(options: readonly GivenOption[], file: Configuration, open: boolean): readonly Address[] {
   const given = options.filter((option) => option.name === '--bind' || option.name === '--insecure-bind');
   if (!given.some((option) => option.name === '--bind')) {
-    if (open) return [{ kind: 'unknown' }];
+    if (open || file === 'unknown') return [{ kind: 'unknown' }];
+    const bound = file === 'none' ? undefined : boundIn(file, 'bind');
+    if (bound !== undefined) return bound;
     if (given.length === 0)
       return [{ kind: 'tcp', host: { kind: 'default', value: '127.0.0.1' }, port: { kind: 'default', value: 8000 } }];
   }

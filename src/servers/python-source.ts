@@ -15,9 +15,10 @@ export function pythonAssignment(file: ImageFile, name: string): PythonAssignmen
   const head = last.groups?.['head'] ?? '';
   const value = last.groups?.['value'] ?? '';
   const start = last.index + head.length;
-  const literal = /^(?:(?<number>\d+)|(?<text>"[^"\\]*"|'[^'\\]*')|\[(?<list>[^\]]*)\])\s*(?:#.*)?$/.exec(
-    value.trimEnd(),
-  );
+  const literal =
+    /^(?:(?<number>\d+|[Tt]rue|[Ff]alse)|(?<text>"[^"\\]*"|'[^'\\]*')|\[(?<list>[^\]]*)\])\s*(?:#.*)?$/.exec(
+      value.trimEnd(),
+    );
   if (literal === null) return { name, pieces: undefined };
   const { number, text, list } = literal.groups ?? {};
   if (number !== undefined) return { name, pieces: [pieceAt(file, start, number)] };

@@ -74,7 +74,7 @@ function firstVariable(origin: Origin): { readonly name: string; readonly value:
 }
 
 /** The words that click takes for true and false. */
-function truth(text: string): boolean | undefined {
+export function truth(text: string): boolean | undefined {
   const word = text.trim().toLowerCase();
   if (['1', 'true', 't', 'yes', 'y', 'on'].includes(word)) return true;
   return ['0', 'false', 'f', 'no', 'n', 'off'].includes(word) ? false : undefined;
