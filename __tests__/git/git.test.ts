@@ -95,3 +95,16 @@ describe('where git has no answer', () => {
     expect(await at(path.join(folder, 'gone')).headCommit()).toBeUndefined();
   });
 });
+
+test('the texts of a commit are those of the files that are wanted', async () => {
+  const isWanted = (name: string): boolean => name.startsWith('sub/') && name !== 'sub/new.txt';
+  expect(await at(folder).textsAt(first, isWanted)).toEqual(
+    new Map([
+      ['sub/[a]*.txt', '1'],
+      ['sub/kept.txt', '1'],
+    ]),
+  );
+  expect((await at(path.join(folder, 'sub')).textsAt(second, isWanted))?.get('sub/kept.txt')).toBe('2');
+  expect(await at(folder).textsAt('f'.repeat(40), isWanted)).toBeUndefined();
+  expect(await at(folder).textsAt('--help', isWanted)).toBeUndefined();
+});

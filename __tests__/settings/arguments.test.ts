@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { settingsFromArguments } from '../../src/settings/arguments.ts';
 import { settingsFromInputs } from '../../src/settings/settings.ts';
 
-const terminal = { format: 'text', outputFile: undefined, quiet: false, color: 'auto', fix: 'none' };
+const terminal = {
+  format: 'text',
+  outputFile: undefined,
+  quiet: false,
+  color: 'auto',
+  fix: 'none',
+  diff: false,
+  shellcheck: 'auto',
+  buildkit: false,
+};
 const builtIn = settingsFromInputs({});
 
 function typed(...argv: readonly string[]) {

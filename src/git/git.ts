@@ -8,27 +8,54 @@ export interface Git {
   root(): Promise<string | undefined>;
   /** Whether git knows this file; a path as seen from the folder that was asked. */
   isTracked(path: string): Promise<boolean | undefined>;
+  /** What lies in the folder that was asked and below, tracked or new, without what git ignores; a repository inside is one entry. */
+  files(): Promise<readonly string[] | undefined>;
+  /** Whether git ignores the folder that was asked. */
+  isIgnored(): Promise<boolean | undefined>;
   /** The id of a file's content in a commit; a path as seen from the checkout's top. A shallow clone has few commits. */
   blobOf(commit: string, path: string): Promise<string | undefined>;
+  /** The texts of a commit's files that are wanted, by path from the checkout's top. */
+  textsAt(commit: string, isWanted: (path: string) => boolean): Promise<ReadonlyMap<string, string> | undefined>;
 }
 
 /** Asks the checkout that holds this folder. */
 export function gitOf(folder: string, environment: Readonly<Record<string, string | undefined>>): Git {
+  // Reading alone: no lock is taken.
+  const git = async (...args: readonly string[]): Promise<ProgramAnswer | undefined> =>
+    askProgram(['git', '--no-optional-locks', ...args], { cwd: folder, environment });
+  // A path is never a pattern.
   const ask = async (...args: readonly string[]): Promise<ProgramAnswer | undefined> =>
-    // Reading alone: no lock is taken, and a path is never a pattern.
-    askProgram(['git', '--no-optional-locks', '--literal-pathspecs', ...args], { cwd: folder, environment });
+    git('--literal-pathspecs', ...args);
   return {
     headCommit: async () => lineOf(await ask('rev-parse', '--verify', 'HEAD^{commit}')),
     root: async () => lineOf(await ask('rev-parse', '--show-toplevel')),
     isTracked: async (path) => yesOrNo(await ask('ls-files', '--error-unmatch', '--', path)),
+    files: async () => pathsOf(await ask('ls-files', '-z', '--cached', '--others', '--exclude-standard')),
+    isIgnored: async () => yesOrNo(await git('check-ignore', '--quiet', '--', '.')),
     blobOf: async (commit, path) =>
       isCommit(commit) ? lineOf(await ask('rev-parse', '--verify', '--quiet', `${commit}:${path}`)) : undefined,
+    async textsAt(commit, isWanted) {
+      if (!isCommit(commit)) return undefined;
+      const paths = pathsOf(await ask('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit));
+      if (paths === undefined) return undefined;
+      const texts = new Map<string, string>();
+      for (const path of paths.filter(isWanted)) {
+        const answer = await ask('cat-file', 'blob', `${commit}:${path}`);
+        if (answer?.exitCode === 0) texts.set(path, answer.stdout);
+      }
+      return texts;
+    },
   };
 }
 
 function lineOf(answer: ProgramAnswer | undefined): string | undefined {
   const text = answer?.exitCode === 0 ? answer.stdout.replace(/\r?\n$/, '') : '';
   return text === '' ? undefined : text;
+}
+
+/** Ended by NUL, for a path may hold a line break; one that is in conflict is named more than once. */
+function pathsOf(answer: ProgramAnswer | undefined): readonly string[] | undefined {
+  return answer?.exitCode === 0 ? [...new Set(answer.stdout.split('\0').filter((path) => path !== ''))] : undefined;
 }
 
 /** Exit code 1 is git's no; what is above is trouble. */

@@ -6,6 +6,7 @@ import {
   type CommandName,
   type Format,
   presentationFlags,
+  shellcheckChoices,
   type PresentationFlag,
 } from './commands.ts';
 import { quoted, type Placed } from './given.ts';
@@ -23,6 +24,12 @@ export interface Presentation {
   readonly color: (typeof colorChoices)[number];
   /** Which fixes `lint` applies to the files. */
   readonly fix: 'none' | 'safe' | 'unsafe';
+  /** The fixes are only shown, as a unified diff. */
+  readonly diff: boolean;
+  /** Whether `lint` starts shellcheck where it is there. */
+  readonly shellcheck: (typeof shellcheckChoices)[number];
+  /** Whether `lint` asks the engine for BuildKit's checks. */
+  readonly buildkit: boolean;
 }
 
 /** What was typed behind `sea-trial`, read and checked. */
@@ -96,19 +103,23 @@ function readPresentation(flags: readonly TypedFlag[], command: Command): Presen
   for (const { flag, place } of flags) {
     const only = presentationFlags.find((each) => each.flag === flag)?.only;
     if (only !== undefined && only !== command.name)
-      throw new UserError(`sea-trial ${command.name} changes no file.`, {
+      throw new UserError(`sea-trial ${command.name} has no such flag: it belongs to ${only}.`, {
         place,
         hint: `Write sea-trial ${only} ${place}.`,
       });
   }
   const last = (name: PresentationFlag['flag']): TypedFlag | undefined =>
     flags.findLast(({ flag, text }) => flag === name && text !== '');
+  const isSet = (name: PresentationFlag['flag']): boolean => last(name)?.text === 'true';
   return {
     format: among(last('format'), command.formats),
     outputFile: last('output')?.text,
-    quiet: last('quiet')?.text === 'true',
+    quiet: isSet('quiet'),
     color: among(last('color'), colorChoices),
-    fix: last('fix-unsafe')?.text === 'true' ? 'unsafe' : last('fix')?.text === 'true' ? 'safe' : 'none',
+    fix: isSet('fix-unsafe') ? 'unsafe' : isSet('fix') || isSet('diff') ? 'safe' : 'none',
+    diff: isSet('diff'),
+    shellcheck: among(last('shellcheck'), shellcheckChoices),
+    buildkit: isSet('buildkit'),
   };
 }
 

@@ -1,7 +1,8 @@
-export const formats = ['text', 'json', 'markdown', 'github'] as const;
+export const formats = ['text', 'json', 'markdown', 'github', 'checkstyle', 'codeclimate', 'gnu'] as const;
 export type Format = (typeof formats)[number];
 
 export const colorChoices = ['auto', 'always', 'never'] as const;
+export const shellcheckChoices = ['auto', 'never'] as const;
 
 /** A word behind `sea-trial`: what it takes and what it prints. */
 export interface Command {
@@ -31,9 +32,10 @@ export const commands = [
     operands: '[FILE|FOLDER|-]…',
     fewest: 0,
     most: Infinity,
-    sentence: 'Read Dockerfiles and say what is wrong; no engine is needed. - reads standard input.',
+    sentence:
+      'Read Dockerfiles and say what is wrong; no engine is needed. A pattern in quotes stands for the files that git does not ignore. - reads standard input.',
     settings: 'lint',
-    formats: ['text', 'json', 'github'],
+    formats: ['text', 'json', 'github', 'checkstyle', 'codeclimate', 'gnu'],
   },
   {
     name: 'explain',
@@ -68,7 +70,18 @@ export type CommandName = (typeof commands)[number]['name'];
 
 /** The flags that every command takes; they say how the result is shown. */
 export interface PresentationFlag {
-  readonly flag: 'format' | 'output' | 'quiet' | 'color' | 'fix' | 'fix-unsafe' | 'help' | 'version';
+  readonly flag:
+    | 'format'
+    | 'output'
+    | 'quiet'
+    | 'color'
+    | 'fix'
+    | 'fix-unsafe'
+    | 'diff'
+    | 'shellcheck'
+    | 'buildkit'
+    | 'help'
+    | 'version';
   /** The one command that takes it; absent where all do. */
   readonly only?: CommandName;
   readonly short?: string;
@@ -91,6 +104,22 @@ export const presentationFlags: readonly PresentationFlag[] = [
     flag: 'fix-unsafe',
     only: 'lint',
     sentence: 'Apply the fixes too that may change what the image does; look at them before they are committed.',
+  },
+  {
+    flag: 'diff',
+    only: 'lint',
+    sentence: 'Print as a unified diff what --fix (with --fix-unsafe: that) would change, and write nothing.',
+  },
+  {
+    flag: 'shellcheck',
+    only: 'lint',
+    takes: 'WHEN',
+    sentence: 'auto (the default: where shellcheck is on PATH, it reads the shell text of RUN) or never.',
+  },
+  {
+    flag: 'buildkit',
+    only: 'lint',
+    sentence: "Ask the engine for BuildKit's own checks too; this takes docker with buildx.",
   },
   { flag: 'help', short: 'h', sentence: 'Print this.' },
   { flag: 'version', sentence: 'Print the version.' },

@@ -69,7 +69,7 @@ const table = [
     takes: 'PATH',
     otherwise: '`Dockerfile` in the context',
     sentence:
-      'Path of the Dockerfile; with several lines each is a trial of its own. In `lint` it may be a folder, which is searched.',
+      'Path of the Dockerfile, or a pattern such as `**/Dockerfile*`, which stands for files that git does not ignore, in hidden folders too. Several lines, and each file of a pattern, are trials of their own. In `lint` it may be a folder, which is searched.',
     lint: true,
   },
   {
@@ -385,7 +385,18 @@ const table = [
     group: reported,
     flag: 'ignore',
     takes: 'CHECK',
-    sentence: "Checks whose findings are left out, by id or by hadolint's or BuildKit's name.",
+    sentence: "Checks whose findings are left out, by id or by hadolint's, ShellCheck's or BuildKit's name.",
+    lint: true,
+  },
+  {
+    name: 'config',
+    kind: 'text',
+    group: reported,
+    flag: 'config',
+    takes: 'PATH',
+    otherwise: '`.sea-trial.yml` and `.hadolint.yaml`, looked for from the Dockerfile upward',
+    sentence:
+      "The configuration file, ours or (where its name holds `hadolint`) hadolint's; no other is looked for then.",
     lint: true,
   },
   {

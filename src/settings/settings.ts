@@ -45,9 +45,12 @@ export interface Settings {
   readonly stopTimeoutMs: number;
   /** A line each, still to be read by `probes/`. */
   readonly probes: readonly Placed[];
-  readonly failOn: Severity | 'never';
+  /** Undefined where it was not given: then a configuration may say it. */
+  readonly failOn: Severity | 'never' | undefined;
   /** Ids or aliases of checks, still to be looked up. */
   readonly ignore: readonly Placed[];
+  /** The configuration file; undefined where it is to be looked for. */
+  readonly configurationFile: Placed | undefined;
   readonly allowUntrustedBuild: boolean;
   readonly comment: (typeof commentChoices)[number];
   readonly githubToken: string | undefined;
@@ -103,8 +106,9 @@ export function settingsFrom(given: Given, environment: Environment): Settings {
     readyTimeoutMs: duration(given, 'ready-timeout', 'positive'),
     stopTimeoutMs: duration(given, 'stop-timeout', 'zero'),
     probes: many(given, 'probes'),
-    failOn: choice(given, 'fail-on', failOnChoices),
+    failOn: given.has('fail-on') ? choice(given, 'fail-on', failOnChoices) : undefined,
     ignore: many(given, 'ignore').flatMap(commaSeparated),
+    configurationFile: one(given, 'config'),
     allowUntrustedBuild: truth(given, 'allow-untrusted-build'),
     comment: choice(given, 'comment', commentChoices),
     githubToken: text(given, 'github-token'),
