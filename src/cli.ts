@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { CommandPorts, ExitCode } from './commands/command.ts';
+import { lintCommand } from './commands/lint.ts';
 import { UserError } from './errors.ts';
 import { systemClock, systemFiles, type Print, type Progress } from './ports.ts';
 import { printable } from './render/printing.ts';
@@ -8,7 +9,10 @@ import { version } from './version.ts';
 
 type CommandInvocation = Extract<Invocation, { readonly settings: unknown }>;
 
-/** `sea-trial`, in a terminal. Each command is loaded when it is asked for, so that `lint` starts as fast as it can. */
+/**
+ * `sea-trial`, in a terminal. Lint, which must start as fast as it can, is in the same bundle; the other commands are loaded when they
+ * are asked for, and nothing of theirs is read for lint.
+ */
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const invocation = settingsFromArguments(argv, process.env);
   if (!('settings' in invocation)) {
@@ -26,7 +30,7 @@ async function runCommand({ command, operands, settings }: CommandInvocation, po
     case 'trial':
       return (await import('./commands/terminal-trial.ts')).terminalTrial(settings, ports);
     case 'lint':
-      return (await import('./commands/lint.ts')).lintCommand(operands, settings, ports);
+      return lintCommand(operands, settings, ports);
     case 'parse':
       return (await import('./commands/parse.ts')).parseCommand(operands, ports);
     case 'explain':

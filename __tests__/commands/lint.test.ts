@@ -153,7 +153,10 @@ describe('sea-trial lint --fix', () => {
 
   it.each([
     [['lint', '--fix', '-'], 'sea-trial: --fix: standard input is no file that could be changed. Name the file.\n'],
-    [['trial', '--fix'], 'sea-trial: --fix: sea-trial trial changes no file. Write sea-trial lint --fix.\n'],
+    [
+      ['trial', '--fix'],
+      'sea-trial: --fix: sea-trial trial has no such flag: it belongs to lint. Write sea-trial lint --fix.\n',
+    ],
   ])('is refused where there is nothing to change: %j', async (words, sentence) => {
     const { exitCode, stderr } = await seaTrial(words, shellForm);
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: sentence });

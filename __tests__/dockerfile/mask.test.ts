@@ -12,7 +12,7 @@ function mask(text: string): string {
   );
 }
 
-it('keeps keywords, words and continuations at their places and nothing else', () => {
+it('keeps keywords, also those that are broken, and those that ONBUILD registers, at their places and nothing else', () => {
   const text = [
     '# escape=`',
     'FROM --platform=x a:1 AS b # c',
@@ -23,19 +23,29 @@ it('keeps keywords, words and continuations at their places and nothing else', (
     'FROM inside',
     'E',
     'CMD ["a", "b"]',
-    'ENV A="b # c" \fD=\u00E9',
+    'EN`',
+    '# why',
+    '',
+    'V A="b # c" \fD=\u00E9',
+    'ONBUILD  `',
+    ' RUN x',
     '',
   ].join('\n');
-  // The comment and the empty line inside RUN are drawn into its continuation: there are two line breaks less.
+  // The comment and the empty line inside ENV are drawn into its continuation: there are two line breaks less.
   expect(mask(text).split('\n')).toEqual([
     '          ',
-    'FROM              a:1 AS b x c',
-    'RUN xxxEx cat            \\',
-    '  xx yx x',
+    'FROM                          ',
+    'RUN            ',
+    '         ',
+    '',
+    '         ',
     '           ',
     ' ',
     'CMD           ',
-    'ENV Axxbxxxcx  Dxx',
+    'EN\\       ',
+    'V               ',
+    'ONBUILD  \\',
+    ' RUN  ',
     '',
   ]);
   expect(mask(text)).toHaveLength(text.length);

@@ -46,7 +46,11 @@ CMD ["fastapi", "run", "app/main.py", "--port", "80"]
       'app/__init__.py': '',
       'app/main.py': main,
     });
-    expect(told(text, context)).toEqual(['Dockerfile:11 root-user warning', 'Dockerfile:11 missing-expose notice']);
+    expect(told(text, context)).toEqual([
+      'Dockerfile:1 full-base-image notice',
+      'Dockerfile:11 root-user warning',
+      'Dockerfile:11 missing-expose notice',
+    ]);
   });
 
   test("FastAPI's image of a single file", () => {

@@ -11,6 +11,7 @@ import { renderTerminal } from '../render/terminal.ts';
 import { verdictLine } from '../render/wording.ts';
 import type { CommitInfo, Report } from '../report.ts';
 import type { Settings } from '../settings/settings.ts';
+import { filesWithConfigurationOf } from './base-configuration.ts';
 import { removeContainers, removeImages } from './clean-up.ts';
 import { exitCodeOf, runTrials, type TrialCommandPorts } from './trial.ts';
 
@@ -26,9 +27,15 @@ export async function actionTrial(settings: Settings, ports: ActionPorts): Promi
   for (const note of settings.notes) ports.print.note(note);
   const refusal = event?.trust.kind === 'untrusted' && !settings.allowUntrustedBuild ? event.trust.because : undefined;
   const git = gitOf(path.resolve(ports.workingDirectory, settings.contexts[0] ?? '.'), ports.environment);
+  // The commit that started the run is the default branch's on such events, or the branch's that is merged into.
+  const refused = async (because: string) => {
+    const base = event?.commit.base ?? event?.commit.tested ?? '';
+    const configurationFiles = await filesWithConfigurationOf(base, git, settings, ports);
+    return { refusal: because, ...(configurationFiles === undefined ? {} : { configurationFiles }) };
+  };
   const { report } = await runTrials(
     settings,
-    { ...ports, docker, engineComesWithinMs, ...(refusal === undefined ? {} : { refusal }) },
+    { ...ports, docker, engineComesWithinMs, ...(refusal === undefined ? {} : await refused(refusal)) },
     commitOf(event, git),
   );
   const file = reportFile(settings, ports);

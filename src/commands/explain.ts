@@ -4,12 +4,12 @@ import { nearest } from '../dockerfile/nearest.ts';
 import type { CommandPorts, ExitCode } from './command.ts';
 import { documentedChecks } from './documented-checks.ts';
 
-/** `sea-trial explain CHECK`: its documentation, by its id or by another tool's name for it. */
+/** `sea-trial explain CHECK`: its documentation, by its id or by another tool's name for it; two checks may share such a name. */
 export function explainCommand([asked = '']: readonly string[], { print }: CommandPorts): ExitCode {
   const checks = documentedChecks();
   const namesOf = ({ id, rule }: (typeof checks)[number]): readonly string[] => [id, ...(rule?.aliases ?? [])];
-  const found = checks.find((check) => namesOf(check).some((name) => name.toLowerCase() === asked.toLowerCase()));
-  if (found === undefined) {
+  const found = checks.filter((check) => namesOf(check).some((name) => name.toLowerCase() === asked.toLowerCase()));
+  if (found.length === 0) {
     const near = nearest(asked, checks.flatMap(namesOf));
     throw new UserError(`there is no check "${asked}".`, {
       place: 'sea-trial explain',
@@ -19,6 +19,6 @@ export function explainCommand([asked = '']: readonly string[], { print }: Comma
           : `The nearest one is ${near}; all of them: sea-trial checks.`,
     });
   }
-  print.result(checkPage(found));
+  print.result(found.map(checkPage).join('\n'));
   return 0;
 }

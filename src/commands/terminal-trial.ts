@@ -37,6 +37,9 @@ export async function terminalTrial(settings: Settings, ports: CommandPorts): Pr
 function inForm(report: Report, { presentation, colour, unicode }: CommandPorts): string {
   switch (presentation.format) {
     case 'text':
+    case 'checkstyle': // lint's alone
+    case 'codeclimate':
+    case 'gnu':
       return renderTerminal(report, { colour, unicode });
     case 'json':
       return reportJson(report);

@@ -1,12 +1,15 @@
 import type { Docker } from '../docker/docker.ts';
-import { makePlan } from '../plan/make-plan.ts';
+import { openShellCheck } from '../lint/shellcheck.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Ports, Progress } from '../ports.ts';
+import type { Files, Ports, Progress } from '../ports.ts';
 import { maskDeep, maskFor, type Mask } from '../render/mask.ts';
 import type { CommitInfo, Report, TrialReport } from '../report.ts';
+import { withoutConfiguration } from '../settings/configuration.ts';
 import type { Settings } from '../settings/settings.ts';
 import { lintAlone, trial } from '../trial/trial.ts';
-import { targetsOf } from './targets.ts';
+import { unplanned } from '../trial/unplanned.ts';
+import { plansFor } from './plans.ts';
+import { tellingReader, type ConfigurationReader } from './telling-reader.ts';
 
 export interface TrialCommandPorts extends Ports {
   readonly docker: Docker;
@@ -17,6 +20,8 @@ export interface TrialCommandPorts extends Ports {
   readonly runId: string;
   /** Why this event's code is not built; absent where it may be. */
   readonly refusal?: string;
+  /** Where code is refused: the files, those of configuration as they are in the base. */
+  readonly configurationFiles?: Files;
   /** Told before anything is made that has to be removed. */
   readonly onImage: (reference: string) => void;
 }
@@ -33,19 +38,21 @@ export async function runTrials(
   ports: TrialCommandPorts,
   commit: Promise<CommitInfo | undefined>,
 ): Promise<TrialCommandResult> {
-  const plans = targetsOf(settings, ports).map((target, index) =>
-    makePlan({ ...settings, ...target }, ports, index === 0 ? ports.runId : `${ports.runId}-${index}`),
-  );
+  const planned = await plansFor(settings, ports, configurations(settings, ports));
+  const plans = planned.flatMap((each) => (each.kind === 'plan' ? [each.plan] : []));
   const mask = maskOf(settings, plans, ports);
   const progress = maskedProgress(ports.print.progress, mask);
+  const shellcheck = openShellCheck({ environment: ports.environment, note: ports.print.note });
+  const trialPorts = { ...ports, progress, shellcheck };
   const trials: TrialReport[] = [];
-  for (const plan of plans) {
+  for (const each of planned) {
+    if (each.kind === 'unplanned') {
+      trials.push(await unplanned(each.unplanned, ports));
+      continue;
+    }
+    const { plan } = each;
     if (settings.tags.length === 0 && settings.mode === 'trial') ports.onImage(plan.build.tags[0] ?? plan.name);
-    const report =
-      settings.mode === 'lint'
-        ? await lintAlone(plan, ports, settings.failOn)
-        : await trial(plan, { ...ports, progress }, settings.failOn);
-    trials.push(report);
+    trials.push(await (settings.mode === 'lint' ? lintAlone : trial)(plan, trialPorts, plan.failOn));
   }
   const known = await commit;
   const report: Report = {
@@ -55,6 +62,22 @@ export async function runTrials(
     trials,
   };
   return { report: maskDeep(report, mask), mask };
+}
+
+/** On an event whose code is a stranger's, its configuration is too: it could silence what has to be told. */
+function configurations(settings: Settings, ports: TrialCommandPorts): ConfigurationReader {
+  if (ports.refusal === undefined) return tellingReader(settings, ports);
+  const { configurationFiles } = ports;
+  if (configurationFiles !== undefined) {
+    ports.print.note(
+      'Configuration files are read as they are in the base: on this event the checkout may be the work of a stranger.',
+    );
+    return tellingReader(settings, { ...ports, files: configurationFiles });
+  }
+  ports.print.note(
+    'Configuration files are not read: on this event they may be the work of a stranger, and the checkout does not have the commit of the base.',
+  );
+  return async () => withoutConfiguration;
 }
 
 /** Nothing that is printed or kept shows a value that the user gave as a secret. */

@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts';
+import { checkBuild } from './build-check.ts';
 import { buildImage } from './build.ts';
 import { findBuildx, requireBuildx } from './buildx.ts';
 import type { Buildx } from './buildx.ts';
@@ -37,6 +38,7 @@ export function openDocker(
     },
     build: async (request, listener, signal) =>
       buildImage(client, requireBuildx(await buildx()), request, listener, signal),
+    check: async (request, signal) => checkBuild(client, requireBuildx(await buildx()), request, signal),
     inspectImage: (reference) => inspectImage(client, reference),
     removeImage: (reference) => removeImage(client, reference),
     run: (request) => runContainer(client, request),

@@ -8,6 +8,7 @@ import type {
   ProcessSeen,
   PublishedPort,
 } from '../observation.ts';
+import type { BuildCheck } from './build-check.ts';
 
 /** What Sea Trial asks of an engine, in docker's words. Trouble of the engine itself is thrown as `SetupError`. */
 export interface Docker {
@@ -15,6 +16,8 @@ export interface Docker {
   engine(waitMs: number): Promise<Engine>;
   /** Aborted: the build is ended, and counts as failed. */
   build(request: BuildRequest, listener: BuildListener, signal: AbortSignal): Promise<BuildOutcome>;
+  /** BuildKit's own checks of what `build` would build; nothing is built. */
+  check(request: BuildRequest, signal: AbortSignal): Promise<BuildCheck>;
   /** undefined where there is no such image. */
   inspectImage(reference: string): Promise<ImageObservation | undefined>;
   removeImage(reference: string): Promise<void>;

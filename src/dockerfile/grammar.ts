@@ -1,9 +1,14 @@
 import type { Span } from '../finding.ts';
 import { argumentProblem } from './argument-problems.ts';
 import { trimSpaces } from './blanks.ts';
+import { buildInstruction } from './instruction.ts';
 import { keywords } from './keywords.ts';
-import type { GrammarProblem, Instruction } from './model.ts';
+import { layoutOf } from './layout.ts';
+import { lineStartsOf } from './lines.ts';
+import type { Escape, GrammarProblem, Instruction } from './model.ts';
 import { nearest } from './nearest.ts';
+import { parserRefusals } from './parser-refusals.ts';
+import { read } from './read.ts';
 
 /**
  * What BuildKit refuses once its parser is through: unknown keywords, arguments and flags that an instruction does not take,
@@ -12,20 +17,33 @@ import { nearest } from './nearest.ts';
  */
 export function grammarProblems(
   instructions: readonly Instruction[],
-  text: string,
+  { text, escape }: Pick<Source, 'text' | 'escape'>,
   refusals: readonly GrammarProblem[],
 ): readonly GrammarProblem[] {
   let next = 0;
+  // A file may have one slip of the hand a thousand times.
+  const known = new Map<string, string | undefined>();
+  const nearestTo = (word: string): string | undefined => {
+    if (!known.has(word)) known.set(word, nearest(word, keywords.keys()));
+    return known.get(word);
+  };
   const own = instructions.flatMap((instruction, index) => {
     while ((refusals[next]?.span.start ?? Infinity) < instruction.span.start) next += 1;
     if ((refusals[next]?.span.start ?? Infinity) <= instruction.span.end) return [];
     const problem = keywords.has(instruction.keyword)
       ? argumentProblem(instruction)
-      : unknownKeyword(instruction, instructions[index - 1], text);
+      : unknownKeyword(instruction, instructions[index - 1], { text, escape, nearestTo });
     return problem === undefined ? [] : [problem];
   });
   const order = orderProblem(instructions);
   return order === undefined ? own : [...own, order];
+}
+
+interface Source {
+  readonly text: string;
+  readonly escape: Escape;
+  /** The keyword that was meant. */
+  readonly nearestTo: (word: string) => string | undefined;
 }
 
 /** Only ARG may stand before the first FROM, and a FROM there must be. */
@@ -55,48 +73,64 @@ function orderProblem(instructions: readonly Instruction[]): GrammarProblem | un
   };
 }
 
-function unknownKeyword(instruction: Instruction, previous: Instruction | undefined, text: string): GrammarProblem {
+function unknownKeyword(instruction: Instruction, previous: Instruction | undefined, source: Source): GrammarProblem {
+  const { escape, nearestTo } = source;
   const [written = ''] = trimSpaces(instruction.text).split(/[\t\v\f\r ]/, 1);
   const problem = {
     severity: 'error',
     message: `unknown instruction: ${written}`,
     span: instruction.keywordSpan,
   } as const;
-  const name = nearest(written, keywords.keys());
-  const lost = lostContinuation(instruction, previous, text, written, name !== undefined);
+  const name = nearestTo(written);
+  const lost = lostContinuation(instruction, previous, source, written, name !== undefined);
   if (lost !== undefined) {
     return {
       ...problem,
       advice: `End the line above with a continuation, so that \`${clipped(written)}\` belongs to its ${previous?.keyword ?? 'RUN'}.`,
-      fix: { title: 'Continue the line above', span: lost, text: ' \\' },
+      fix: { title: 'Continue the line above', span: lost, text: ` ${escape}` },
     };
   }
   if (name === undefined) {
     return { ...problem, advice: 'Begin the line with a Dockerfile instruction, or delete it.' };
   }
   const matching = written === written.toLowerCase() ? name.toLowerCase() : name;
-  const fix = { title: `Write ${matching}`, span: instruction.keywordSpan, text: matching };
-  return { ...problem, advice: `Write ${matching}.`, fix };
+  const advice = `Write ${matching}.`;
+  if (!isAccepted(matching, instruction, source)) return { ...problem, advice };
+  return { ...problem, advice, fix: { title: `Write ${matching}`, span: instruction.keywordSpan, text: matching } };
+}
+
+/** A keyword that does not take what follows would be no cure: `hello world` is not mended by `SHELL world`. */
+function isAccepted(keyword: string, { keywordSpan, span }: Instruction, { text, escape }: Source): boolean {
+  const line = `# escape=${escape}\n${keyword}${text.slice(keywordSpan.end, span.end)}`;
+  const { instructions, refusals } = read(line, lineStartsOf(line));
+  const [only, ...others] = instructions;
+  if (only === undefined || others.length > 0 || refusals.length > 0) return false;
+  const layout = layoutOf(only.text, only.split, escape);
+  return (
+    parserRefusals(only, layout).length === 0 &&
+    argumentProblem(buildInstruction(only, layout, undefined, escape)) === undefined
+  );
 }
 
 /** Where a backslash is missing: at the end of a command's line, when the next begins with what only a shell understands. */
 function lostContinuation(
   instruction: Instruction,
   previous: Instruction | undefined,
-  text: string,
+  { text, nearestTo }: Source,
   written: string,
   isNearKeyword: boolean,
 ): Span | undefined {
   if (previous === undefined || previous.heredocs.length > 0 || previous.exec !== undefined) return undefined;
-  const isCommand =
-    ['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'].includes(previous.keyword) || !keywords.has(previous.keyword);
+  // What the line above will be called once its own slip of the hand is mended.
+  const meant = nearestTo(previous.keyword) ?? previous.keyword;
+  const isCommand = ['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'].includes(meant) || !keywords.has(meant);
   const isBelow = instruction.lines[0] === previous.lines[1] + 1;
   // A small letter begins a program's name, but for files that write all keywords small: there it may be a slip.
   const isSmall = /^[a-z]/.test(text.slice(previous.keywordSpan.start, previous.keywordSpan.end));
   const isShellWord = /^(?:&&|\|\|?|;|[-./])/.test(written) || (/^[a-z]/.test(written) && !(isNearKeyword && isSmall));
   if (!isCommand || !isBelow || !isShellWord) return undefined;
   let { end } = previous.span;
-  while (end > previous.span.start && /\s/.test(text.charAt(end - 1))) end -= 1;
+  while (end > previous.span.start && ' \t\r\n'.includes(text.charAt(end - 1))) end -= 1;
   return { start: end, end };
 }
 

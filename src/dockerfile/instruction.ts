@@ -4,20 +4,19 @@ import type { Layout } from './layout.ts';
 import { lex } from './lexer.ts';
 import type { Assignment, Escape, Flag, Instruction, Word } from './model.ts';
 import type { RawInstruction } from './read.ts';
-import { cutSegments, type Mapped, sourceSpan, textOffset } from './segments.ts';
+import { cutSegments, type Mapped, sourceSpan } from './segments.ts';
 import type { SplitFlag } from './split.ts';
 import type { WordRange } from './words.ts';
 
-/** Where dockerfile-ast finds an instruction's keyword and words in the mask. */
+/** Where dockerfile-ast finds an instruction's keyword in the mask. */
 export interface ParsedNode {
   readonly keyword: Span;
-  readonly words: readonly Span[];
   readonly trigger?: ParsedNode;
 }
 
 /**
- * Puts an instruction together: ranges from dockerfile-ast's node, values from the original text. Where the node is missing (an
- * empty keyword) or was not given the words (a giant instruction), the words of which the mask is made are taken.
+ * Puts an instruction together: the keyword's range from dockerfile-ast's node, words and values from the original text. Where the
+ * node is missing (an empty keyword), the keyword of which the mask is made is taken.
  */
 export function buildInstruction(
   raw: RawInstruction,
@@ -42,9 +41,7 @@ function build(parts: Parts): Instruction {
   const { split, trigger } = layout;
   // A trigger's text begins with its own keyword.
   const base = layout.split === raw.split ? 0 : split.keywordStart;
-  const ranges =
-    node?.words.length === layout.words.length ? node.words.map((span) => rangeOf(whole, span)) : layout.words;
-  const keywordSpan = sourceSpan(whole, split.keywordStart, split.keywordEnd);
+  const keywordSpan = node?.keyword ?? sourceSpan(whole, split.keywordStart, split.keywordEnd);
   return {
     keyword: layout.keyword,
     keywordSpan,
@@ -53,7 +50,7 @@ function build(parts: Parts): Instruction {
     flags: split.flags.map((flag) => flagOf(whole, flag)),
     text: whole.text.slice(base),
     argumentsStart: split.argumentsStart - base,
-    words: ranges.map((range) => wordOf(whole, range, escape)),
+    words: layout.words.map((range) => wordOf(whole, range, escape)),
     ...(layout.exec === undefined
       ? {}
       : {
@@ -63,15 +60,11 @@ function build(parts: Parts): Instruction {
             span: sourceSpan(whole, start, end),
           })),
         }),
-    assignments: assignmentsOf(whole, layout, ranges, escape),
+    assignments: assignmentsOf(whole, layout, escape),
     heredocs: raw.heredocs,
     ...(trigger === undefined ? {} : { trigger: build({ ...parts, layout: trigger, node: node?.trigger }) }),
     segments: base === 0 ? whole.segments : cutSegments(whole.segments, base, whole.text.length),
   };
-}
-
-function rangeOf(whole: Mapped, span: Span): WordRange {
-  return { start: textOffset(whole, span.start), end: textOffset(whole, span.end - 1) + 1 };
 }
 
 function flagOf(whole: Mapped, flag: SplitFlag): Flag {
@@ -93,13 +86,9 @@ function unquoted(text: string, escape: Escape): string {
   return error === undefined ? plain : text;
 }
 
-function assignmentsOf(
-  whole: Mapped,
-  layout: Layout,
-  ranges: readonly WordRange[],
-  escape: Escape,
-): readonly Assignment[] {
+function assignmentsOf(whole: Mapped, layout: Layout, escape: Escape): readonly Assignment[] {
   if (!['ENV', 'LABEL', 'ARG'].includes(layout.keyword)) return [];
+  const ranges = layout.words;
   const [first] = ranges;
   if (layout.keyword === 'ARG' || first === undefined || whole.text.slice(first.start, first.end).includes('=')) {
     return ranges.map((range) => assignmentOf(whole, range, escape));

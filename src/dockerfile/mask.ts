@@ -4,9 +4,10 @@ import { type Mapped, sourceOffset } from './segments.ts';
 import type { WordRange } from './words.ts';
 
 /**
- * A copy of the Dockerfile of equal length in which dockerfile-ast finds what BuildKit finds, so that every offset stays true.
- * Only keywords, words, real continuations and the line breaks that count remain. Comments, directives, flags, heredoc bodies and JSON arrays
- * become blanks; in words, what dockerfile-ast would take for an escape, a comment, a heredoc, a flag or a blank becomes an `x`.
+ * A copy of the Dockerfile of equal length in which dockerfile-ast finds the instructions that BuildKit finds, so that every offset
+ * stays true. Only keywords remain (that of an ONBUILD and of what it registers), the continuations inside them, and the line breaks;
+ * all else becomes blanks, and what dockerfile-ast would take for an escape or a comment in a keyword becomes an `x`. The words are
+ * not in it: they are cut by BuildKit's rules anyway (layout.ts), and dockerfile-ast reads words ten times over.
  */
 export function maskOf(reading: Reading, layouts: readonly Layout[]): string {
   const { text } = reading;
@@ -20,7 +21,7 @@ export function maskOf(reading: Reading, layouts: readonly Layout[]): string {
     const begin = sourceOffset(instruction, layout.split.keywordStart);
     const end = sourceOffset(instruction, (ranges.at(-1)?.end ?? 1) - 1);
     for (const continuation of instruction.continuations) {
-      // Before the keyword and behind the last word there is nothing to continue, and dockerfile-ast would go on to the next line.
+      // Before the first keyword and behind the last there is nothing to continue, and dockerfile-ast would go on to the next line.
       if (continuation.escape > begin && continuation.next <= end) writeContinuation(mask, continuation);
     }
   }
@@ -38,17 +39,9 @@ function writeContinuation(mask: Buffer, { escape, next }: Continuation): void {
   mask.write('\\', isBehindBlank ? next - 2 : escape);
 }
 
-/**
- * dockerfile-ast reads an instruction's words ten times over, character by character. Of one that is longer than any person's it
- * gets the keyword alone, and the words are the layout's (instruction.ts).
- */
-const longest = 32_768;
-
-function rangesOf(layout: Layout): readonly WordRange[] {
-  const { keywordStart, keywordEnd, argumentsEnd } = layout.split;
-  const keyword = { start: keywordStart, end: keywordEnd };
-  if (argumentsEnd - keywordStart > longest) return [keyword];
-  return [keyword, ...layout.words, ...(layout.trigger === undefined ? [] : rangesOf(layout.trigger))];
+function rangesOf({ split, trigger }: Layout): readonly WordRange[] {
+  const keyword = { start: split.keywordStart, end: split.keywordEnd };
+  return trigger === undefined ? [keyword] : [keyword, ...rangesOf(trigger)];
 }
 
 /** Copies ascending ranges of a logical text to where they stand in the source. */

@@ -38,7 +38,11 @@ export function parseDockerfile(text: string, path: string): Dockerfile {
     instructions,
     warnings,
     ...(refusal === undefined ? {} : { refusal }),
-    problems: inOrder([...refusals, ...reading.complaints, ...grammarProblems(instructions, text, refusals)]),
+    problems: inOrder([
+      ...refusals,
+      ...reading.complaints,
+      ...grammarProblems(instructions, { text, escape }, refusals),
+    ]),
   };
 }
 
@@ -56,7 +60,6 @@ function parseMask(mask: string): ReadonlyMap<number, ParsedNode> {
   });
   const nodeOf = (instruction: Node): ParsedNode => ({
     keyword: spanOf(instruction.getInstructionRange()),
-    words: instruction.getArguments().map((argument) => trimmed(mask, spanOf(argument.getRange()))),
   });
   const nodes = new Map<number, ParsedNode>();
   for (const instruction of instructionsOf(mask)) {
@@ -67,18 +70,11 @@ function parseMask(mask: string): ReadonlyMap<number, ParsedNode> {
   return nodes;
 }
 
-/** A range that ends in a continuation may end too late: no word of the mask ends with these. */
-function trimmed(mask: string, { start, end }: Span): Span {
-  let at = end;
-  while (at > start && ' \n\\'.includes(mask.charAt(at - 1))) at -= 1;
-  return { start, end: at };
-}
-
 function instructionsOf(mask: string): readonly Node[] {
   try {
     return DockerfileParser.parse(mask).getInstructions();
   } catch {
-    // No mask is known on which it throws. Should one appear, the words that the mask was made of stand in (instruction.ts).
+    // No mask is known on which it throws. Should one appear, the keywords that the mask was made of stand in (instruction.ts).
     return [];
   }
 }

@@ -92,9 +92,9 @@ function readInstruction(reader: Reader): RawInstruction | undefined {
   reader.directivesEnded = true;
   if (start === first.end) return undefined;
 
-  const { pieces, continuations, emptyLine, end } = readContinued(reader, start, first);
+  const { pieces, continuations, emptyLines, end } = readContinued(reader, start, first);
   const logical = join(text, pieces, start);
-  if (emptyLine !== undefined) complainOfEmptyLine(reader, logical.text, emptyLine);
+  complainOfEmptyLines(reader, logical.text, emptyLines);
   const parts = split(logical.text, 0, logical.text.length, reader.escape);
   const { heredocs, end: bodiesEnd } = readHeredocs(reader, logical, parts);
   return {
@@ -110,7 +110,8 @@ function readInstruction(reader: Reader): RawInstruction | undefined {
 interface Continued {
   readonly pieces: readonly Span[];
   readonly continuations: readonly Continuation[];
-  readonly emptyLine: Span | undefined;
+  /** Those that follow each other are one. */
+  readonly emptyLines: readonly Span[];
   readonly end: number;
 }
 
@@ -120,7 +121,7 @@ function readContinued(reader: Reader, start: number, first: Line): Continued {
   let escapeAt = continuationAt(text, start, first.end, escape);
   const pieces = [{ start, end: escapeAt ?? first.end }];
   const continuations: Continuation[] = [];
-  let emptyLine: Span | undefined;
+  const emptyLines: Span[] = [];
   let { end } = first;
   while (escapeAt !== undefined) {
     const line = reader.lines[reader.index];
@@ -130,14 +131,16 @@ function readContinued(reader: Reader, start: number, first: Line): Continued {
     const filled = skipSpaces(text, line.start, line.end);
     if (readComment(reader, filled, line.end)) continue;
     if (filled === line.end) {
-      emptyLine ??= { start: line.start, end: line.next };
+      const above = emptyLines.at(-1);
+      if (above?.end === line.start) emptyLines[emptyLines.length - 1] = { start: above.start, end: line.next };
+      else emptyLines.push({ start: line.start, end: line.next });
       continue;
     }
     continuations.push({ escape: escapeAt, next: line.start });
     escapeAt = continuationAt(text, line.start, line.end, escape);
     pieces.push({ start: line.start, end: escapeAt ?? line.end });
   }
-  return { pieces, continuations, emptyLine, end };
+  return { pieces, continuations, emptyLines, end };
 }
 
 /**
@@ -195,13 +198,15 @@ function obey(reader: Reader, directive: Directive): void {
   reader.refusals.push({ severity: 'error', message, advice, span });
 }
 
-function complainOfEmptyLine(reader: Reader, logical: string, line: Span): void {
-  reader.warnings.push(`Empty continuation line found in: ${logical}`);
-  reader.complaints.push({
-    severity: 'warning',
-    message: 'Empty continuation line',
-    advice: 'Delete the empty line, or write a `#` there: BuildKit has announced that it will refuse it.',
-    span: line,
-    fix: { title: 'Delete the empty line', span: line, text: '' },
-  });
+function complainOfEmptyLines(reader: Reader, logical: string, empty: readonly Span[]): void {
+  if (empty.length > 0) reader.warnings.push(`Empty continuation line found in: ${logical}`);
+  for (const span of empty) {
+    reader.complaints.push({
+      severity: 'warning',
+      message: 'Empty continuation line',
+      advice: 'Delete the empty line, or write a `#` there: BuildKit has announced that it will refuse it.',
+      span,
+      fix: { title: 'Delete the empty line', span, text: '' },
+    });
+  }
 }

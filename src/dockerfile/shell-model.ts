@@ -5,7 +5,12 @@ import type { Mapped } from './segments.ts';
 export interface ShellScript extends Mapped {
   readonly commands: readonly ShellCommand[];
   /** Why the text cannot be read; the commands before that place are there all the same. */
-  readonly problem?: { readonly message: string; readonly span: Span };
+  readonly problem?: {
+    readonly message: string;
+    readonly span: Span;
+    /** It may be right, but it is larger or deeper than what is read. */
+    readonly isBeyondLimits?: true;
+  };
 }
 
 export interface ShellCommand {

@@ -13,12 +13,17 @@ const mostHeredocs = 1000;
 /** Reads shell text. Never throws: what cannot be read is told in `problem`. */
 export function parseShell(mapped: Mapped): ShellScript {
   const { text, segments } = mapped;
-  const reading: Reading = { mapped, commands: [], pipelines: 0, isTooDeep: parenthesesIn(text) > deepestNesting };
+  const reading: Reading = { mapped, commands: [], pipelines: 0, isTooDeep: nestingOf(text) > deepestNesting };
   const isCrowded = text.split('<<').length > mostHeredocs;
   const error = reading.isTooDeep || isCrowded ? undefined : readInto(reading, text);
   if (reading.isTooDeep || isCrowded) {
     const message = isCrowded ? `more than ${mostHeredocs} heredocs` : `nested deeper than ${deepestNesting}`;
-    return { text, segments, commands: [], problem: { message, span: sourceSpan(mapped, 0, text.length) } };
+    return {
+      text,
+      segments,
+      commands: [],
+      problem: { message, span: sourceSpan(mapped, 0, text.length), isBeyondLimits: true },
+    };
   }
   const { commands } = reading;
   if (error === undefined) return { text, segments, commands };
@@ -41,7 +46,7 @@ function readInto(reading: Reading, text: string): { readonly message: string; r
 }
 
 /** How deep parentheses and braces are nested at most: each `$(` is read anew from its inside. Quotes and comments count as none. */
-function parenthesesIn(text: string): number {
+export function nestingOf(text: string): number {
   let depth = 0;
   let deepest = 0;
   for (const character of text) {

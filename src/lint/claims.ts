@@ -1,5 +1,6 @@
 import type { Instruction } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { RuleSettings } from '../rules/rule-settings.ts';
 import type { Claim, FileRule, InstructionRule, Rule } from '../rules/rule.ts';
 
 /** What one rule says of one instruction, or of the file. */
@@ -12,8 +13,8 @@ export interface Claims {
 }
 
 /** Walks the instructions once and calls the rules by keyword. */
-export function claimsOf(facts: Facts, rules: readonly Rule[]): readonly Claims[] {
-  const scene = { dockerfile: facts.dockerfile, facts };
+export function claimsOf(facts: Facts, rules: readonly Rule[], settings: RuleSettings): readonly Claims[] {
+  const scene = { dockerfile: facts.dockerfile, facts, settings };
   const found: Claims[] = [];
   const byKeyword = new Map<string, InstructionRule[]>();
   const forFile: FileRule[] = [];
@@ -30,6 +31,13 @@ export function claimsOf(facts: Facts, rules: readonly Rule[]): readonly Claims[
   for (const instruction of facts.dockerfile.instructions) {
     for (const rule of byKeyword.get(instruction.keyword) ?? []) {
       const claims = [...rule.check(instruction, scene)];
+      if (claims.length > 0) found.push({ rule, instruction, claims });
+    }
+    const { trigger } = instruction;
+    if (trigger === undefined) continue;
+    for (const rule of byKeyword.get(trigger.keyword) ?? []) {
+      const claims = rule.alsoOnBuild === true ? [...rule.check(trigger, scene)] : [];
+      // The ONBUILD is what pragmas stand above and what a fingerprint is made of.
       if (claims.length > 0) found.push({ rule, instruction, claims });
     }
   }

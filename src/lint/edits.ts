@@ -1,6 +1,7 @@
 import { lineStartsOf } from '../dockerfile/lines.ts';
 import { offsetOf } from '../dockerfile/location.ts';
 import type { Edit, Finding, Fix } from '../finding.ts';
+import { parseErrorCheck } from './grammar-findings.ts';
 
 export interface AppliedFixes {
   /** The new text of every file that changes. */
@@ -30,6 +31,8 @@ export function applyFixes(
   for (const finding of findings) {
     const { fix } = finding;
     if (fix === undefined || fix.edits.length === 0 || !safeties.includes(fix.safety)) continue;
+    // Each of them was tried alone; two joined lines together may make a third fault.
+    if (finding.check === parseErrorCheck && fixed.some(({ check }) => check === parseErrorCheck)) continue;
     const wanted = fix.edits.map((edit) => {
       const draft = draftOf(edit.location.path);
       return { draft, edit: toOffsets(draft, edit) };

@@ -1,17 +1,10 @@
 import { locationOf } from '../dockerfile/location.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
-import {
-  fingerprintOf,
-  type Edit,
-  type Evidence,
-  type Finding,
-  type Fix,
-  type Location,
-  type Severity,
-} from '../finding.ts';
+import { fingerprintOf, type Edit, type Evidence, type Finding, type Fix, type Location } from '../finding.ts';
 import type { Claim, ClaimFix, Place } from '../rules/rule.ts';
 import type { Claims } from './claims.ts';
 import { instructionAt } from './instruction-at.ts';
+import { severitySaid, type Severities } from './severity.ts';
 
 export interface Found {
   readonly finding: Finding;
@@ -23,18 +16,20 @@ export interface Found {
 export function findingOf(
   { rule, instruction, claims }: Claims,
   dockerfile: Dockerfile,
-  severities: Readonly<Record<string, Severity | 'off'>>,
+  severities: Severities,
 ): Found | undefined {
   const [first, ...others] = claims;
   if (first === undefined) return undefined;
   const locate = (place: Place): Location => ('line' in place ? place : locationOf(dockerfile, place));
   const location = locate(first.at);
-  const severity = severities[rule.id] ?? first.severity ?? rule.severity;
+  const aliases = first.aliases ?? rule.aliases;
+  const own = rule.severity === 'off' ? 'off' : (first.severity ?? rule.severity);
+  const severity = severitySaid([rule.id, ...aliases], severities) ?? own;
   if (severity === 'off') return undefined;
   const fix = joinedFix(claims, locate);
   const finding: Finding = {
     check: rule.id,
-    aliases: first.aliases ?? rule.aliases,
+    aliases,
     severity,
     title: first.title,
     why: first.why ?? rule.why,

@@ -1,5 +1,6 @@
 import { locationOf } from '../dockerfile/location.ts';
 import type { Dockerfile, GrammarProblem } from '../dockerfile/model.ts';
+import { parseDockerfile } from '../dockerfile/parse.ts';
 import { fingerprintOf, type Finding } from '../finding.ts';
 import { instructionAt } from './instruction-at.ts';
 
@@ -8,7 +9,28 @@ export const parseErrorCheck = 'dockerfile-parse-error';
 
 /** Faults of the grammar: one finding an instruction, at the first place. */
 export function grammarFindings(dockerfile: Dockerfile): readonly Finding[] {
-  return dockerfile.problems.map((problem) => grammarFinding(problem, dockerfile));
+  const cures = dockerfile.problems.length <= mostTried;
+  return dockerfile.problems.map((problem) => {
+    const { fix, ...bare } = problem;
+    return grammarFinding(fix !== undefined && cures && isCure(fix, dockerfile) ? { ...bare, fix } : bare, dockerfile);
+  });
+}
+
+/** A file with more faults than this is no Dockerfile, and each remedy that is tried reads it once more. */
+const mostTried = 20;
+
+/** A remedy by likeness may make one fault into two: it is offered only where BuildKit then refuses less. */
+function isCure({ span, text }: Remedy, dockerfile: Dockerfile): boolean {
+  const mended = `${dockerfile.text.slice(0, span.start)}${text}${dockerfile.text.slice(span.end)}`;
+  const { problems: left, refusal } = parseDockerfile(mended, dockerfile.path);
+  if (refusal !== undefined && dockerfile.refusal === undefined) return false;
+  return errorsIn(left) < errorsIn(dockerfile.problems) || left.length < dockerfile.problems.length;
+}
+
+type Remedy = NonNullable<GrammarProblem['fix']>;
+
+function errorsIn(problems: readonly GrammarProblem[]): number {
+  return problems.filter(({ severity }) => severity === 'error').length;
 }
 
 function grammarFinding(problem: GrammarProblem, dockerfile: Dockerfile): Finding {

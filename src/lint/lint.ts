@@ -1,22 +1,34 @@
+import type { Dockerfile } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { Finding, IgnoredFinding, Severity } from '../finding.ts';
+import type { Finding, IgnoredFinding } from '../finding.ts';
 import { rules as allRules } from '../rules/index.ts';
+import { unconfigured, type RuleSettings } from '../rules/rule-settings.ts';
 import type { Rule } from '../rules/rule.ts';
 import { claimsOf } from './claims.ts';
-import { findingOf } from './findings.ts';
+import { findingOf, type Found } from './findings.ts';
 import { grammarFindings } from './grammar-findings.ts';
 import { inOrder } from './order.ts';
 import { pragmaNotices } from './pragma-notices.ts';
-import { readPragmas } from './pragmas.ts';
+import { readPragmas, type Pragma } from './pragmas.ts';
+import { withoutFixesOfRefused } from './refused.ts';
+import { isActive, withSeverities, type Severities } from './severity.ts';
 import { silence, type IgnoreSetting } from './suppression.ts';
 
-export interface LintInput {
+/** What the user has decided about lint, by configuration, input or flag. */
+export interface LintSettings {
+  readonly severities?: Severities;
+  readonly ignore?: readonly IgnoreSetting[];
+  readonly ruleSettings?: Partial<RuleSettings>;
+  /** A comment that ignores something and does not say why is told. */
+  readonly requireReason?: boolean;
+  /** Comments in the Dockerfile silence nothing. */
+  readonly withoutPragmas?: boolean;
+}
+
+export interface LintInput extends LintSettings {
   readonly facts: Facts;
   /** All of them by default. */
   readonly rules?: readonly Rule[];
-  /** Severities that differ from the rules' own, by id; the only way to switch on what is `off`. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-  readonly ignore?: readonly IgnoreSetting[];
   /** Ids of checks that are no rules (diagnoses, probes), so that a pragma may name them. */
   readonly otherChecks?: readonly string[];
 }
@@ -29,25 +41,54 @@ export interface LintResult {
 
 /** What all rules say of one Dockerfile. No network, no docker; a rule that throws is a bug and is not hidden. */
 export function lint(input: LintInput): LintResult {
-  const { facts, rules = allRules, severities = {} } = input;
-  const pragmas = readPragmas(facts.dockerfile);
-  const active = rules.filter((rule) => (severities[rule.id] ?? rule.severity) !== 'off');
-  const found = [
+  return settled(input, claimed(input));
+}
+
+/** The same, and what another program says of the Dockerfile; the rules do not wait for it. */
+export async function lintBeside(input: LintInput, others: Promise<readonly Found[]>): Promise<LintResult> {
+  const found = claimed(input);
+  return settled(input, [...found, ...withSeverities(await others, input.severities ?? {})]);
+}
+
+function claimed(input: LintInput): readonly Found[] {
+  const { facts, severities = {} } = input;
+  const active = activeRules(input);
+  return [
     ...grammarFindings(facts.dockerfile).map((finding) => ({ finding })),
-    ...claimsOf(facts, active).flatMap((claims) => findingOf(claims, facts.dockerfile, severities) ?? []),
+    ...withoutFixesOfRefused(
+      claimsOf(facts, active, { ...unconfigured, ...input.ruleSettings }).flatMap(
+        (claims) => findingOf(claims, facts.dockerfile, severities) ?? [],
+      ),
+      facts.dockerfile,
+    ),
   ];
+}
+
+function activeRules({ rules = allRules, severities = {} }: LintInput): readonly Rule[] {
+  return rules.filter((rule) => isActive(rule, severities));
+}
+
+function settled(input: LintInput, found: readonly Found[]): LintResult {
+  const { facts, rules = allRules, severities = {} } = input;
+  const pragmas = pragmasInForce(facts.dockerfile, input);
   const { findings, ignored, used } = silence(found, facts.dockerfile, pragmas, input.ignore ?? []);
   const notices = pragmaNotices({
     dockerfile: facts.dockerfile,
     pragmas,
     used,
     rules,
-    active,
+    active: activeRules(input),
     otherChecks: input.otherChecks ?? [],
-  }).flatMap((finding) => (severities[finding.check] === 'off' ? [] : [{ finding }]));
-  const told = silence(notices, facts.dockerfile, [], input.ignore ?? []);
+    requireReason: input.requireReason === true,
+  }).map((finding) => ({ finding }));
+  const told = silence(withSeverities(notices, severities), facts.dockerfile, [], input.ignore ?? []);
   return {
     findings: inOrder([...findings, ...told.findings]),
     ignored: inOrder([...ignored, ...told.ignored], ({ finding }) => finding),
   };
+}
+
+/** The pragmas that silence, unless the configuration takes their force away. */
+export function pragmasInForce(dockerfile: Dockerfile, { withoutPragmas }: LintSettings): readonly Pragma[] {
+  return withoutPragmas === true ? [] : readPragmas(dockerfile);
 }

@@ -2,6 +2,7 @@ import { locationOf } from '../dockerfile/location.ts';
 import type { Dockerfile } from '../dockerfile/model.ts';
 import { nearest } from '../dockerfile/nearest.ts';
 import { fingerprintOf, type Finding } from '../finding.ts';
+import { isForeignName } from '../rules/foreign-names.ts';
 import type { Rule } from '../rules/rule.ts';
 import { parseErrorCheck } from './grammar-findings.ts';
 import type { Pragma, PragmaId } from './pragmas.ts';
@@ -14,10 +15,16 @@ export interface PragmaAudit {
   /** Those that were asked: an ignore of one that is off is not unused. */
   readonly active: readonly Rule[];
   readonly otherChecks: readonly string[];
+  /** Each has to say why it ignores. */
+  readonly requireReason: boolean;
 }
 
-/** Our own pragmas that name nothing, or silence nothing. hadolint's and BuildKit's are theirs to judge. */
+/** Our own pragmas that name nothing, or silence nothing; hadolint's and BuildKit's are theirs to judge. And any without a reason. */
 export function pragmaNotices(audit: PragmaAudit): readonly Finding[] {
+  return [...idNotices(audit), ...(audit.requireReason ? audit.pragmas.flatMap(unreasoned(audit.dockerfile)) : [])];
+}
+
+function idNotices(audit: PragmaAudit): readonly Finding[] {
   const own = audit.pragmas.filter(({ kind }) => kind === 'sea-trial');
   if (own.length === 0) return [];
   const known = namesOf(audit.rules);
@@ -31,7 +38,7 @@ export function pragmaNotices(audit: PragmaAudit): readonly Finding[] {
     pragma.ids.flatMap((id) => {
       if (audit.used.has(id)) return [];
       const name = id.text.toLowerCase();
-      if (!known.has(name) && !isOtherTools(id.text)) return [unknown(id, known.values(), audit.dockerfile)];
+      if (!known.has(name) && !isForeignName(id.text)) return [unknown(id, known.values(), audit.dockerfile)];
       return asked.has(name) ? [unused(id, pragma, audit.dockerfile)] : [];
     }),
   );
@@ -39,13 +46,6 @@ export function pragmaNotices(audit: PragmaAudit): readonly Finding[] {
 
 function namesOf(rules: readonly Rule[]): Map<string, string> {
   return new Map(rules.flatMap((rule) => [rule.id, ...rule.aliases].map((name) => [name.toLowerCase(), name])));
-}
-
-/** Names of hadolint, ShellCheck and BuildKit: whether they say something only they can tell. */
-function isOtherTools(id: string): boolean {
-  return (
-    /^(?:DL\d{4}|(?:shellcheck\/)?SC\d{4}|buildkit\/\w+)$/i.test(id) || /^[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+$/.test(id)
-  );
 }
 
 function unknown(id: PragmaId, names: Iterable<string>, dockerfile: Dockerfile): Finding {
@@ -75,6 +75,23 @@ function unused(id: PragmaId, pragma: Pragma, dockerfile: Dockerfile): Finding {
     why: 'The flaw is gone, or the comment stands above another instruction; left in place it would silence the next one.',
     advice: `Delete \`${id.text}\` from the comment.`,
   });
+}
+
+/** BuildKit's directive has no place for a reason. */
+function unreasoned(dockerfile: Dockerfile): (pragma: Pragma) => readonly Finding[] {
+  return ({ kind, ids, reason }) =>
+    ids.slice(0, 1).flatMap((id) =>
+      kind === 'buildkit' || reason !== ''
+        ? []
+        : [
+            notice(dockerfile, id, {
+              check: 'ignore-without-reason',
+              title: `\`${id.text}\` is ignored without a reason`,
+              why: 'The configuration wants one (`require-reason`): without it nobody knows later whether the comment may go.',
+              advice: `Write behind the ${ids.length === 1 ? 'id' : 'ids'} why the finding is of no concern here.`,
+            }),
+          ],
+    );
 }
 
 type NoticeWords = Pick<Finding, 'check' | 'title' | 'why' | 'advice' | 'fix'>;

@@ -2,8 +2,10 @@ import path from 'node:path';
 import type { Dockerfile } from '../dockerfile/model.ts';
 import { contextInFolder } from '../facts/context-files.ts';
 import { deriveFacts, type Facts } from '../facts/facts.ts';
-import type { IgnoreSetting } from '../lint/suppression.ts';
+import type { Severity } from '../finding.ts';
+import type { LintSettings } from '../lint/lint.ts';
 import type { Ports } from '../ports.ts';
+import type { Configuration } from '../settings/configuration.ts';
 import type { Settings } from '../settings/settings.ts';
 
 export interface ReadDockerfile {
@@ -34,7 +36,19 @@ export function factsFor(
   });
 }
 
-/** What the user silences by input or flag. */
-export function ignoreSettings({ ignore }: Settings): readonly IgnoreSetting[] {
-  return ignore.map(({ text, place }) => ({ check: text, reason: `by ${place}` }));
+/** What the user decided about lint: what stands in a configuration, and what an input or a flag adds. */
+export function lintSettingsOf({ ignore }: Settings, configuration: Configuration): LintSettings {
+  const { severities, ruleSettings, requireReason, withoutPragmas } = configuration;
+  return {
+    severities,
+    ruleSettings,
+    requireReason,
+    withoutPragmas,
+    ignore: [...ignore.map(({ text, place }) => ({ check: text, reason: `by ${place}` })), ...configuration.ignore],
+  };
+}
+
+/** Input or flag, else the configuration, else `error`. */
+export function failOnOf({ failOn }: Settings, configuration: Configuration): Severity | 'never' {
+  return failOn ?? configuration.failOn ?? 'error';
 }

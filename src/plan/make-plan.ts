@@ -5,8 +5,9 @@ import type { Facts } from '../facts/facts.ts';
 import type { Sources } from '../observation.ts';
 import type { Ports } from '../ports.ts';
 import { parseProbeRequest, rootProbe } from '../probes/request.ts';
+import { withoutConfiguration, type Configuration } from '../settings/configuration.ts';
 import type { Settings } from '../settings/settings.ts';
-import { factsFor, ignoreSettings } from './facts-for.ts';
+import { factsFor, failOnOf, lintSettingsOf } from './facts-for.ts';
 import type { Plan } from './plan.ts';
 import { choosePort } from './port.ts';
 import { exposedPorts, namedPort } from './server-port.ts';
@@ -17,10 +18,11 @@ export function makePlan(
   settings: Settings,
   ports: Pick<Ports, 'clock' | 'files' | 'workingDirectory'>,
   runId: string,
+  configuration: Configuration = withoutConfiguration,
 ): Plan {
   const context = settings.contexts[0] ?? '.';
   const contextFolder = path.resolve(ports.workingDirectory, context);
-  const file = settings.files[0]?.text ?? path.join(context, 'Dockerfile');
+  const file = dockerfileOf(settings);
   const place = settings.files[0]?.place;
   if (ports.files.stat(contextFolder)?.kind !== 'folder') {
     throw new UserError(`the context "${context}" is not a folder.`, {
@@ -95,9 +97,15 @@ export function makePlan(
     probes,
     readyLimitMs: settings.readyTimeoutMs,
     stopLimitMs: settings.stopTimeoutMs,
-    ignore: ignoreSettings(settings),
+    lint: lintSettingsOf(settings, configuration),
+    failOn: failOnOf(settings, configuration),
     notes: [...settings.notes, ...chosen.notes],
   };
+}
+
+/** As seen from the working directory. */
+export function dockerfileOf({ contexts, files }: Pick<Settings, 'contexts' | 'files'>): string {
+  return files[0]?.text ?? path.join(contexts[0] ?? '.', 'Dockerfile');
 }
 
 /** The folder's; a Dockerfile of another name adds its own, so that two of one folder are told apart. */

@@ -1,6 +1,7 @@
 import type { BuildRequest, PublishSpecification } from '../docker/docker.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { IgnoreSetting } from '../lint/suppression.ts';
+import type { Severity } from '../finding.ts';
+import type { LintSettings } from '../lint/lint.ts';
 import type { Sources } from '../observation.ts';
 import type { ProbeRequest } from '../probes/request.ts';
 
@@ -18,7 +19,9 @@ export interface Plan {
   readonly probes: readonly ProbeRequest[];
   readonly readyLimitMs: number;
   readonly stopLimitMs: number;
-  readonly ignore: readonly IgnoreSetting[];
+  readonly lint: LintSettings;
+  /** The mildest finding that fails the trial. */
+  readonly failOn: Severity | 'never';
   /** Sentences that the reader of the report needs. */
   readonly notes: readonly string[];
 }

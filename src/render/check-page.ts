@@ -1,5 +1,6 @@
 import type { Diagnosis, RecordedExample, RecordedRun } from '../diagnoses/diagnosis.ts';
 import type { Probe } from '../probes/probe.ts';
+import type { RuleSettings } from '../rules/rule-settings.ts';
 import type { BadExample, Example, Rule } from '../rules/rule.ts';
 import { bullets, code, fence, joined, markup, nothing, paragraphs, prose, type Markdown } from './markdown.ts';
 import { duration } from './numbers.ts';
@@ -148,9 +149,12 @@ function heading(level: 2 | 3, word: 'Told' | 'Fine' | 'Seen', title: string): M
   return { markdown: `${'#'.repeat(level)} ${word}: ${prose(title).markdown}` };
 }
 
-function files(example: Pick<Example, 'dockerfile' | 'files'>): Markdown {
+function files(example: Pick<Example, 'dockerfile' | 'files' | 'settings'>): Markdown {
   return paragraphs(
     fence(lines(example.dockerfile), 'dockerfile'),
+    ...(example.settings === undefined
+      ? []
+      : [markup`${code('.sea-trial.yml')}:`, fence(configured(example.settings), 'yaml')]),
     ...Object.entries(example.files ?? {}).map(([path, text]) => file(path, text)),
   );
 }
@@ -158,6 +162,17 @@ function files(example: Pick<Example, 'dockerfile' | 'files'>): Markdown {
 function file(path: string, text: string): Markdown {
   if (text === '') return markup`${code(path)} is there, and empty.`;
   return paragraphs(markup`${code(path)}:`, fence(lines(text), path.endsWith('.py') ? 'python' : 'text'));
+}
+
+function configured({ trustedRegistries = [], labelSchema, strictLabels }: Partial<RuleSettings>): readonly string[] {
+  const labels = [...(labelSchema ?? [])];
+  return [
+    ...(trustedRegistries.length === 0 ? [] : ['trusted-registries:']),
+    ...trustedRegistries.map((registry) => `  - ${JSON.stringify(registry)}`),
+    ...(labels.length === 0 ? [] : ['label-schema:']),
+    ...labels.map(([label, type]) => `  ${label}: ${type}`),
+    ...(strictLabels === true ? ['strict-labels: true'] : []),
+  ];
 }
 
 function lines(text: string): readonly string[] {

@@ -1,5 +1,5 @@
-import type { LintResult } from '../lint/lint.ts';
-import { readPragmas } from '../lint/pragmas.ts';
+import { pragmasInForce, type LintResult } from '../lint/lint.ts';
+import { withSeverities } from '../lint/severity.ts';
 import { silence } from '../lint/suppression.ts';
 import type { ImageObservation } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -27,10 +27,13 @@ export function compileReport({ plan, linted, logbook, tried, image, failOn }: C
   const settled = settleFindings(linted.findings, observation, facts);
   const fromBuild = buildkitFindings(observation.build?.warnings ?? [], facts, settled);
   const buildkit = silence(
-    fromBuild.map((finding) => ({ finding })),
+    withSeverities(
+      fromBuild.map((finding) => ({ finding })),
+      plan.lint.severities ?? {},
+    ),
     facts.dockerfile,
-    readPragmas(facts.dockerfile),
-    plan.ignore,
+    pragmasInForce(facts.dockerfile, plan.lint),
+    plan.lint.ignore ?? [],
   );
   const findings = joinFindings([...settled, ...buildkit.findings], seen);
   const { container } = observation;

@@ -1,7 +1,8 @@
 import { diagnoses } from '../diagnoses/index.ts';
 import type { Docker } from '../docker/docker.ts';
 import { SetupError } from '../errors.ts';
-import { lint, type LintResult } from '../lint/lint.ts';
+import { lintBeside, type LintResult } from '../lint/lint.ts';
+import type { ShellCheck } from '../lint/shellcheck.ts';
 import type { ImageObservation } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock, Progress } from '../ports.ts';
@@ -24,6 +25,8 @@ export interface TrialPorts {
   readonly engineComesWithinMs: number;
   /** Why this code is not built, as a clause; absent where it may be. */
   readonly refusal?: string;
+  /** Reads the shell text of RUN; absent where nobody shall. */
+  readonly shellcheck?: ShellCheck;
 }
 
 /** How long what was aborted may take to put its temporary files away. */
@@ -43,7 +46,7 @@ export async function trial(plan: Plan, ports: TrialPorts, failOn: FailOn): Prom
     return buildStage(plan, ports, logbook);
   });
   // While the image is built: lint costs no time of its own.
-  const linted = await lintStage(plan, logbook);
+  const linted = await lintStage(plan, ports, logbook);
   try {
     let tried: ContainerResult = { probes: [] };
     const image = await building;
@@ -60,23 +63,25 @@ export async function trial(plan: Plan, ports: TrialPorts, failOn: FailOn): Prom
 /** Mode lint: the same report, of the one stage that needs no engine. */
 export async function lintAlone(
   plan: Plan,
-  ports: Pick<TrialPorts, 'clock' | 'signal'>,
+  ports: Pick<TrialPorts, 'clock' | 'signal' | 'shellcheck'>,
   failOn: FailOn,
 ): Promise<TrialReport> {
   const logbook = new Logbook(plan.sources, ports.clock, ports.signal);
-  const linted = await lintStage(plan, logbook);
+  const linted = await lintStage(plan, ports, logbook);
   for (const stage of ['build', 'start', 'smoke', 'stop'] as const) logbook.skip(stage, 'only lint was asked for');
   return compileReport({ plan, linted, logbook, tried: { probes: [] }, failOn });
 }
 
-async function lintStage(plan: Plan, logbook: Logbook): Promise<LintResult> {
+async function lintStage(
+  plan: Plan,
+  { shellcheck }: Pick<TrialPorts, 'shellcheck'>,
+  logbook: Logbook,
+): Promise<LintResult> {
   let linted: LintResult = { findings: [], ignored: [] };
-  await logbook.stage('lint', () => {
-    linted = lint({
-      facts: plan.facts,
-      ignore: plan.ignore,
-      otherChecks: [...diagnoses, ...probes].map(({ id }) => id),
-    });
+  await logbook.stage('lint', async () => {
+    const { facts } = plan;
+    const otherChecks = [...diagnoses, ...probes].map(({ id }) => id);
+    linted = await lintBeside({ facts, ...plan.lint, otherChecks }, shellcheck?.(facts) ?? Promise.resolve([]));
     return { value: linted, status: 'passed', findings: linted.findings };
   });
   return linted;

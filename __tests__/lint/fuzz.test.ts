@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fuzz } from '../../bench/fuzzing.ts';
+import { undergo } from '../../bench/ordeal.ts';
+
+const seconds = 20;
+// The same each time: red shall mean that a change broke something. `npm run fuzz` draws a seed of its own.
+const seed = 20_261_124;
+
+const line = fc
+  .tuple(
+    fc.constantFrom(
+      ...'FROM,RUN,CMD,ENTRYPOINT,COPY,ADD,ENV,ARG,LABEL,EXPOSE,SHELL,USER,WORKDIR,VOLUME,ONBUILD,HEALTHCHECK,run,hello'.split(
+        ',',
+      ),
+    ),
+    fc.constantFrom(' ', '  ', '\t', ' \\\n', ' `\n', ''),
+    fc.array(
+      fc.constantFrom(
+        ...'python:3.12-slim|AS x|--from=x|--mount=type=cache,target=/x|apt-get update|&& apt-get install git|; pip install x|| cat|uvicorn a:b|["uvicorn","a:b"]|--host 127.0.0.1|--reload|<<E|$X|${X:-y}|"q"|\'q|a=b|/app|. .|8000|sudo rm -rf /|cd /x|\\|#c|&|('.split(
+          '|',
+        ),
+      ),
+      { maxLength: 6 },
+    ),
+    fc.constantFrom('\n', '\r\n', ' \\\n', '\nE\n', '\n\n'),
+  )
+  .map(([keyword, blank, words, end]) => `${keyword}${blank}${words.join(' ')}${end}`);
+
+/** Every rule is on; a failure names a Dockerfile as short as it gets. */
+describe('whatever the Dockerfile, nothing throws, nothing takes a second, and fixes end in one that is no worse', () => {
+  it('put together from parts', () => {
+    const outcome = fc.check(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => undergo(lines.join(''), { 'app.py': 'app = 1\n' })),
+      { numRuns: 1000, seed },
+    );
+    expect(fc.defaultReportMessage(outcome)).toBeUndefined();
+  });
+
+  it(`broken at random, for ${seconds} s with the seed ${seed}`, { timeout: 3 * seconds * 1000 }, () => {
+    const { count, failures } = fuzz(seed, seconds * 1000, 5);
+    expect(failures.map(({ message, text }) => ({ message, text }))).toEqual([]);
+    expect(count).toBeGreaterThan(50);
+  });
+});

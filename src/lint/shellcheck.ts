@@ -1,0 +1,167 @@
+import * as v from 'valibot';
+import { locationOf } from '../dockerfile/location.ts';
+import { sourceSpan } from '../dockerfile/segments.ts';
+import { temporaryFolder } from '../docker/temporary-folder.ts';
+import type { Facts } from '../facts/facts.ts';
+import { fingerprintOf, type Evidence, type Location, type Severity } from '../finding.ts';
+import { childEnvironment, run } from '../process.ts';
+import type { Found } from './findings.ts';
+import { shellScripts, type ShellScript } from './shell-scripts.ts';
+
+/** What ShellCheck says of the RUNs of one Dockerfile: one process, none where there is nothing to read. */
+export type ShellCheck = (facts: Facts) => Promise<readonly Found[]>;
+
+/** A RUN takes it some milliseconds; a file that a machine wrote has thousands of them. */
+const deadlineMs = 60_000;
+
+/** Where it is not on PATH, that is told once, and no shell text is read. */
+export function openShellCheck(ports: {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly note: (line: string) => void;
+}): ShellCheck {
+  // The user's own options could change the form of the answer.
+  const { SHELLCHECK_OPTS: _, ...environment } = childEnvironment(ports.environment);
+  const told = new Set<string>();
+  const tellOnce = (line: string): readonly Found[] => {
+    if (!told.has(line)) ports.note(line);
+    told.add(line);
+    return [];
+  };
+  return async (facts) => {
+    const scripts = told.has(absent) ? [] : shellScripts(facts);
+    if (scripts.length === 0) return [];
+    const answer = await ask(scripts, environment);
+    return 'trouble' in answer ? tellOnce(answer.trouble) : foundIn(answer.comments, scripts, facts);
+  };
+}
+
+type Answer = { readonly comments: readonly Comment[] } | { readonly trouble: string };
+
+async function ask(
+  scripts: readonly ShellScript[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Answer> {
+  try {
+    using folder = temporaryFolder();
+    const names = scripts.map((_, index) => String(index));
+    for (const [index, { header, body }] of scripts.entries()) folder.write(String(index), `${header}${body.text}\n`);
+    const argv = ['shellcheck', '--norc', '--format=json1', '--exclude=SC1090,SC1091', '--', ...names];
+    const result = await run(argv, { deadlineMs, cwd: folder.file('.'), environment });
+    if (result.exitCode === 127) return { trouble: absent };
+    if (result.timedOut) return { trouble: unusable(`it gave no answer within ${deadlineMs / 1000} s`) };
+    const answer = v.safeParse(answerOf, result.stdout);
+    if (answer.success) return answer.output;
+    return { trouble: unusable(firstLine(result.stderr) ?? `it ended with exit code ${result.exitCode}`) };
+  } catch (error) {
+    // No room for the texts: the rules have said theirs all the same. Anything without a code is a bug of ours.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return { trouble: unusable(error.message) };
+  }
+}
+
+const absent =
+  'shellcheck is not on PATH, so the shell text of RUN is not read as closely as it could be. Install it (apt-get install shellcheck), or write --shellcheck never.';
+
+function unusable(reason: string): string {
+  return `shellcheck gave nothing that can be read: ${reason}. Install version 0.7 or newer, or write --shellcheck never.`;
+}
+
+function firstLine(text: string): string | undefined {
+  return text
+    .split('\n')
+    .find((line) => line.trim() !== '')
+    ?.trim();
+}
+
+const comment = v.object({
+  file: v.string(),
+  line: v.number(),
+  column: v.number(),
+  endLine: v.number(),
+  endColumn: v.number(),
+  level: v.picklist(['error', 'warning', 'info', 'style']),
+  code: v.number(),
+  message: v.string(),
+});
+type Comment = v.InferOutput<typeof comment>;
+const answerOf = v.pipe(v.string(), v.parseJson(), v.object({ comments: v.array(comment) }));
+
+/** A static check alone is an error only where the image cannot work, and that the build alone can tell. */
+const severityOf = {
+  error: 'warning',
+  warning: 'warning',
+  info: 'notice',
+  style: 'notice',
+} as const satisfies Readonly<Record<Comment['level'], Severity>>;
+
+/** One finding a check and instruction, at the first place; the others are evidence. */
+function foundIn(comments: readonly Comment[], scripts: readonly ShellScript[], facts: Facts): readonly Found[] {
+  const byScript = Map.groupBy(comments, ({ file }) => file);
+  return scripts.flatMap((script, index) => {
+    const places = placesOf(script, facts);
+    const ofText = (byScript.get(String(index)) ?? []).filter(({ line }) => line > script.headerLines);
+    return [...Map.groupBy(ofText, ({ code }) => code).values()].flatMap(
+      (same) => foundOf(same, script, facts, places) ?? [],
+    );
+  });
+}
+
+function foundOf(
+  same: readonly Comment[],
+  { instruction }: ShellScript,
+  { dockerfile }: Facts,
+  placeOf: (comment: Comment) => Location,
+): Found | undefined {
+  const [first, ...others] = same.toSorted((one, other) => one.line - other.line || one.column - other.column);
+  if (first === undefined) return undefined;
+  const name = `SC${first.code}`;
+  const check = `shellcheck/${name}`;
+  return {
+    finding: {
+      check,
+      aliases: [name],
+      severity: severityOf[first.level],
+      title: claimOf(first.message),
+      why: 'ShellCheck knows this as a place where the shell does other things than its author meant.',
+      advice: `Write what https://www.shellcheck.net/wiki/${name} shows.`,
+      location: placeOf(first),
+      evidence: others.map((other): Evidence => ({ kind: 'source', location: placeOf(other), note: other.message })),
+      status: 'suspected',
+      fingerprint: fingerprintOf(check, dockerfile.path, instruction.text),
+    },
+    instruction,
+  };
+}
+
+/** `foo is referenced but not assigned.`: a variable keeps the letter with which it begins. */
+function claimOf(message: string): string {
+  return message.replace(/\.$/, '').replace(/^[a-z_]\w*(?= (?:is|appears) )/, '`$&`');
+}
+
+/** ShellCheck counts lines and whole characters of its file, a location counts UTF-16 units of the Dockerfile. */
+function placesOf({ body, headerLines }: ShellScript, { dockerfile }: Facts): (comment: Comment) => Location {
+  const lines = body.text.split('\n');
+  const starts: number[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.length + 1;
+  }
+  const offsetOf = (line: number, column: number): number => {
+    const index = Math.min(line - headerLines - 1, lines.length - 1);
+    const text = lines[index] ?? '';
+    return (starts[index] ?? 0) + unitsOf(text, column - 1);
+  };
+  return ({ line, column, endLine, endColumn }) => {
+    const from = offsetOf(line, column);
+    return locationOf(dockerfile, sourceSpan(body, from, Math.max(from, offsetOf(endLine, endColumn))));
+  };
+}
+
+/** How many UTF-16 units so many characters of a text take. */
+function unitsOf(text: string, characters: number): number {
+  let units = 0;
+  for (let left = characters; left > 0 && units < text.length; left -= 1)
+    units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
+  return units;
+}

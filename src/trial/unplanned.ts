@@ -1,0 +1,39 @@
+import type { UserError } from '../errors.ts';
+import type { Clock } from '../ports.ts';
+import type { TrialReport } from '../report.ts';
+import { Logbook } from './logbook.ts';
+
+/** What a trial that cannot even be planned is known by. */
+export interface Unplanned {
+  readonly name: string;
+  readonly file: string;
+  readonly context: string;
+  readonly error: UserError;
+}
+
+/** Among several trials one that cannot be planned is errored, and the others go on. */
+export async function unplanned(
+  { name, file, context, error }: Unplanned,
+  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+): Promise<TrialReport> {
+  const sources = { dockerfile: { path: file, text: '' }, context, buildArguments: {}, files: [], listing: [] };
+  const logbook = new Logbook(() => sources, clock, signal);
+  await logbook.stage('lint', () => {
+    throw error;
+  });
+  for (const stage of ['build', 'start', 'smoke', 'stop'] as const) logbook.skip(stage, 'there is nothing to try');
+  const { stages, observation } = logbook;
+  return {
+    name,
+    file,
+    context,
+    verdict: 'errored',
+    cause: 'unknown',
+    because: error.sentence(),
+    stages,
+    findings: [],
+    ignored: [],
+    notes: [],
+    observation,
+  };
+}
