@@ -1,6 +1,11 @@
+import { benchLint } from './lint.ts';
 import { benchOverhead } from './overhead.ts';
 import { benchReadiness } from './readiness.ts';
 
-// In one run, one after another: two at once would measure each other.
-await benchReadiness();
-await benchOverhead();
+// `node bench/bench.ts lint` needs no docker, `node bench/bench.ts trial` does. One after another: two at once would measure each other.
+const [wanted] = process.argv.slice(2);
+if (wanted !== 'trial') await benchLint();
+if (wanted !== 'lint') {
+  await benchReadiness();
+  await benchOverhead();
+}

@@ -1,9 +1,11 @@
 import { documentedChecks } from '../commands/documented-checks.ts';
 import { checkPage, checksPage } from '../render/check-page.ts';
+import { rules } from '../rules/index.ts';
 import { options } from '../settings/options.ts';
 import { outputs } from '../settings/outputs.ts';
 import { inputsBlock, outputsBlock } from './action-blocks.ts';
 import { withBlock } from './blocks.ts';
+import { hadolintTable } from './hadolint-table.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { inputTables, optionsPage, outputTable } from './option-tables.ts';
 
@@ -20,6 +22,7 @@ export function generatedFiles(read: (path: string) => string): ReadonlyMap<stri
     ['README.md', withBlock(readme, 'markdown', 'outputs', outputTable(outputs))],
     ['docs/options.md', optionsPage(options)],
     ['docs/checks/README.md', checksPage(checks)],
+    ['docs/hadolint.md', withBlock(read('docs/hadolint.md'), 'markdown', 'numbers', hadolintTable(rules))],
     ...jsonSchemas(),
     ...checks.map((check) => [`docs/checks/${check.id}.md`, checkPage(check)] as const),
   ]);
