@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { moveInto, unresolvedImports } from '../../script/bundle.ts';
+import { compiledAtOnce, moveInto, unresolvedImports } from '../../script/bundle.ts';
 import { licensesOf } from '../../script/licenses.ts';
 import { run } from '../../src/process.ts';
 
@@ -49,6 +49,12 @@ test.each([
     { deadlineMs: 20_000, environment: process.env },
   );
   expect(ended).toMatchObject({ exitCode, stderr, stdout: exitCode === 0 ? 'started\n' : '' });
+});
+
+test('the functions around modules stand in parentheses, and nothing else changes', () => {
+  expect(compiledAtOnce('var t={12:(e,t)=>{t.a=()=>1},34:function(e){},56:1};const f=()=>2;')).toBe(
+    'var t={12:((e,t)=>{t.a=()=>1}),34:(function(e){}),56:1};const f=()=>2;',
+  );
 });
 
 test('two bundles may bring the same file, and no two of one name', () => {
