@@ -16,12 +16,16 @@ interface Material {
 }
 
 /** Breaks Dockerfiles that look real, the examples of all rules, for so long; the same seed breaks them alike. */
-export function fuzz(seed: number, ms: number, mostFailures: number): Fuzzed {
+export function fuzz(seed: number, ms: number, mostFailures: number, mostCount = Infinity): Fuzzed {
   const materials = examples();
   const failures = new Map<string, OrdealFailure>();
   const end = performance.now() + ms;
   let count = 0;
-  for (const random = randomFrom(seed); performance.now() < end && failures.size < mostFailures; count += 1) {
+  for (
+    const random = randomFrom(seed);
+    performance.now() < end && failures.size < mostFailures && count < mostCount;
+    count += 1
+  ) {
     const { dockerfile, files } = random.pick(materials);
     const text = mutated(dockerfile, random, random.pick(materials).dockerfile);
     const failure = failureOf(text, files);

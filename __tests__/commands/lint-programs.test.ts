@@ -100,7 +100,15 @@ describe('sea-trial lint --diff', () => {
   it('prints what --fix would change, writes nothing, and ends as the file stands', async () => {
     const file = write('api/Dockerfile', shellForm);
     write('web/Dockerfile', 'FROM python:3.12-slim\nWORKDIR /app\nUSER 1000\nCMD ["true"]\n');
-    const { exitCode, stdout, stderr } = await seaTrial(['lint', '--diff', '--fail-on', 'warning', '.']);
+    const { exitCode, stdout, stderr } = await seaTrial([
+      'lint',
+      '--diff',
+      '--shellcheck',
+      'never',
+      '--fail-on',
+      'warning',
+      '.',
+    ]);
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 1 });
     expect(stdout).toBe(
       [

@@ -65,6 +65,8 @@ export const destinationWithoutSlash = defineRule({
     if (last === undefined || words.length < 3) return;
     const expanded = facts.stateAt(instruction)?.expand(isJson(instruction, last) ? last.value : last.text);
     if (expanded?.known !== true || /[/\\]$|(?:^|[/\\])\.{1,2}$/.test(expanded.text)) return;
+    // `<<` would open a heredoc as soon as something stands behind it.
+    if (last.text.includes('<<')) return;
     const written = last.text.replaceAll(/^["']|["']$/g, '');
     const end = last.span.end - (/["']$/.test(last.text) ? 1 : 0);
     yield {
