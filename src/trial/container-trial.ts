@@ -80,10 +80,12 @@ type Ready = Extract<Started, { readonly ended: 'ready' }>;
 
 async function startStage(plan: Plan, image: ImageObservation, course: ContainerTrial) {
   const { logbook } = course;
+  // Once: the early diagnoses ask every 50 ms, and the sources are a listing of the whole context.
+  const before = logbook.observation;
   const started = await start(plan, image, {
     ...course,
     facts: plan.facts,
-    seen: (container) => ({ ...logbook.observation, container }),
+    seen: (container) => ({ ...before, container }),
   });
   if (started.ended === 'ready') return { value: started satisfies Ready, status: 'passed' as const, findings: [] };
   logbook.sawContainer(started.observation);
