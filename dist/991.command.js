@@ -2141,10 +2141,12 @@ async function tryContainer(plan, image, course) {
 }
 async function startStage(plan, image, course) {
     const { logbook } = course;
+    // Once: the early diagnoses ask every 50 ms, and the sources are a listing of the whole context.
+    const before = logbook.observation;
     const started = await start_start(plan, image, {
         ...course,
         facts: plan.facts,
-        seen: (container) => ({ ...logbook.observation, container }),
+        seen: (container) => ({ ...before, container }),
     });
     if (started.ended === 'ready')
         return { value: started, status: 'passed', findings: [] };
