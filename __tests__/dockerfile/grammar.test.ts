@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keywords } from '../../src/dockerfile/keywords.ts';
-import { nearest } from '../../src/dockerfile/nearest.ts';
+import { nearest } from '../../src/nearest.ts';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 
 /** `severity message @source`, and what the fix makes of the file. */

@@ -4,12 +4,13 @@ import { importsIn, importsOf, type Import } from './imports.ts';
 
 /** From the ground up. What stands on one floor does not see its neighbours; each file directly in src/ is a room of its own. */
 const floors = [
-  ['finding', 'errors', 'ports', 'version'],
+  ['finding', 'errors', 'ports', 'version', 'nearest'],
   ['observation', 'process'],
   ['report'], // holds an observation, so it lies half a floor above it
-  ['dockerfile', 'docker', 'git', 'github'],
+  ['dockerfile', 'docker', 'git', 'github', 'traceback'],
   ['servers'],
   ['facts'],
+  ['symptoms'],
   ['rules', 'diagnoses', 'probes'],
   ['settings', 'lint', 'render'],
   ['plan'],

@@ -1,4 +1,5 @@
-import type { RecordedExample, RecordedRun, Seen } from '../../src/diagnoses/diagnosis.ts';
+import type { RecordedExample, RecordedRun } from '../../src/diagnoses/diagnosis.ts';
+import type { Seen } from '../../src/symptoms/seen.ts';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import { contextOf } from '../../src/facts/context.ts';
 import { deriveFacts } from '../../src/facts/facts.ts';

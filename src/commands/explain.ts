@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { checkPage } from '../render/check-page.ts';
-import { nearest } from '../dockerfile/nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { CommandPorts, ExitCode } from './command.ts';
 import { documentedChecks } from './documented-checks.ts';
 

@@ -2,11 +2,11 @@ import type { Facts } from '../facts/facts.ts';
 import { applicationsIn } from '../facts/python-module.ts';
 import type { Location } from '../finding.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
-import { exitEvidence, logLines, tracebackLines } from './evidence.ts';
+import { exitEvidence, logLines, tracebackLines } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
-import { ownPlace } from './place.ts';
-import { serverOf, startPlace } from './start.ts';
-import type { Symptoms } from './symptoms.ts';
+import { ownPlace } from '../symptoms/place.ts';
+import { serverOf, startPlace } from '../symptoms/start.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 interface Said {
   readonly attribute: string;

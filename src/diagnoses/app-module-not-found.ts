@@ -2,12 +2,12 @@ import type { Facts } from '../facts/facts.ts';
 import { applicationsIn } from '../facts/python-module.ts';
 import type { Fix, Location } from '../finding.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
-import { exitEvidence, logLines, logTail } from './evidence.ts';
+import { exitEvidence, logLines, logTail } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy, workerTraceback } from './example.ts';
-import { missingModule } from './missing-module.ts';
-import { nearest } from './nearest.ts';
-import { serverOf, startPlace } from './start.ts';
-import type { Symptoms } from './symptoms.ts';
+import { missingModule } from '../symptoms/missing-module.ts';
+import { onlyNearest } from '../nearest.ts';
+import { serverOf, startPlace } from '../symptoms/start.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 /** How each server says that there is nothing of that name to serve. The first group is the name. */
 const serversSay: readonly RegExp[] = [
@@ -188,7 +188,7 @@ function remedyOf(facts: Facts, module: string): Pick<Recognised, 'why' | 'advic
   if (here !== undefined) return { why, ...notCopied(facts, here) };
   const below = [...modules].find(([name]) => name.endsWith(`.${dotted}`));
   if (below !== undefined) return { why, ...inFolder(facts, dotted, below) };
-  const near = nearest(dotted, modules.keys());
+  const near = onlyNearest(dotted, modules.keys());
   if (near !== undefined) return { why: `${why} There is a \`${near}\`.`, ...spelling(facts, module, near) };
   const [served] = applicationsOf(facts, modules);
   return {

@@ -1,10 +1,10 @@
 import { locationOf } from '../dockerfile/location.ts';
 import type { Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { buildEvidence } from './evidence.ts';
-import { failedPull } from './failed-pull.ts';
-import { instructionAt } from './place.ts';
-import type { Symptoms } from './symptoms.ts';
+import { buildEvidence } from '../symptoms/evidence.ts';
+import { failedPull } from '../symptoms/failed-pull.ts';
+import { instructionAt } from '../symptoms/place.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 export const baseImageNotFound: Diagnosis = {
   id: 'base-image-not-found',

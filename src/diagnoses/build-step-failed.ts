@@ -1,7 +1,7 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { buildEvidence } from './evidence.ts';
+import { buildEvidence } from '../symptoms/evidence.ts';
 import { servedBy } from './example.ts';
-import { failedPlace } from './place.ts';
+import { failedPlace } from '../symptoms/place.ts';
 
 export const buildStepFailed: Diagnosis = {
   id: 'build-step-failed',

@@ -1,12 +1,12 @@
 import { locationOf } from '../dockerfile/location.ts';
 import type { Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { buildEvidence, exitEvidence, logTail } from './evidence.ts';
+import { buildEvidence, exitEvidence, logTail } from '../symptoms/evidence.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { missingProgram } from './missing-program.ts';
-import { failedPlace, instructionAt } from './place.ts';
-import { startPlace } from './start.ts';
-import type { Symptoms } from './symptoms.ts';
+import { missingProgram } from '../symptoms/missing-program.ts';
+import { failedPlace, instructionAt } from '../symptoms/place.ts';
+import { startPlace } from '../symptoms/start.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 /** What a program is installed by where its package bears another name. */
 const packages: Readonly<Record<string, string>> = {

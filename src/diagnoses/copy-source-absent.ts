@@ -1,10 +1,10 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
-import { buildEvidence } from './evidence.ts';
+import { buildEvidence } from '../symptoms/evidence.ts';
 import { servedBy } from './example.ts';
-import { failedCopies, type FailedCopy } from './failed-copy.ts';
-import { nearest } from './nearest.ts';
-import type { Symptoms } from './symptoms.ts';
+import { failedCopies, type FailedCopy } from '../symptoms/failed-copy.ts';
+import { onlyNearest } from '../nearest.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 const checksum = (path: string): string =>
   `failed to calculate checksum of ref 13e3d222-7a6e-4db4-b49f-41355442fd3f::yk5qnveorcs2w2pecrakgq9zh: "${path}": not found`;
@@ -84,7 +84,7 @@ function told(symptoms: Symptoms, { path, source, location, line }: FailedCopy):
   const { context } = symptoms.facts;
   const written = source?.text ?? path.slice(1);
   const outside = /^(?:\.\.\/)/.test(written);
-  const near = nearest(path.slice(1), context.listing.files);
+  const near = onlyNearest(path.slice(1), context.listing.files);
   const elsewhere = context.listing.files.filter((file) => file.endsWith(`/${path.slice(1)}`));
   const headline = `the build stops, there is no \`${written}\` to copy`;
   const folder = context.folder === '' ? 'the context' : `the context \`${context.folder}\``;

@@ -1,9 +1,9 @@
 import type { Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { buildEvidence } from './evidence.ts';
-import { failedCopies } from './failed-copy.ts';
-import { linePlace } from './place.ts';
-import type { Symptoms } from './symptoms.ts';
+import { buildEvidence } from '../symptoms/evidence.ts';
+import { failedCopies } from '../symptoms/failed-copy.ts';
+import { linePlace } from '../symptoms/place.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 export const copySourceIgnored: Diagnosis = {
   id: 'copy-source-ignored',

@@ -1,8 +1,8 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exitEvidence, logTail } from './evidence.ts';
+import { exitEvidence, logTail } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
 import { isInBackground } from './nothing-started.ts';
-import { startPlace } from './start.ts';
+import { startPlace } from '../symptoms/start.ts';
 
 export const daemonisedServer: Diagnosis = {
   id: 'daemonised-server',

@@ -1,8 +1,9 @@
 import { fingerprintOf, type Finding } from '../finding.ts';
-import type { Blame, Diagnosis, Recognised, Seen } from './diagnosis.ts';
+import type { Seen } from '../symptoms/seen.ts';
+import type { Blame, Diagnosis, Recognised } from './diagnosis.ts';
 import { diagnoses } from './index.ts';
-import { symptomsOf, type Symptoms } from './symptoms.ts';
-import { chainOf } from './traceback.ts';
+import { symptomsOf, type Symptoms } from '../symptoms/symptoms.ts';
+import { chainOf } from '../traceback/traceback.ts';
 import { unknown } from './unknown.ts';
 
 export interface Diagnosed {

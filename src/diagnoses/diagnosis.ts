@@ -1,7 +1,6 @@
-import type { Facts } from '../facts/facts.ts';
 import type { Evidence, Fix, Location, Severity } from '../finding.ts';
-import type { Observation } from '../observation.ts';
-import type { Symptoms } from './symptoms.ts';
+import type { Moment } from '../symptoms/seen.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 /** A cause why an image does not build, start, answer or stop: one file each, named after the cause. */
 export interface Diagnosis {
@@ -28,17 +27,6 @@ export interface Diagnosis {
 }
 
 export type Blame = 'image' | 'setup';
-
-/**
- * `build`: the image was not built. `create`: the container was not made, or its process was not started.
- * `exit`: it ended of itself. `silent`: it runs and does not answer. `answer`: it answers, and not as it should.
- */
-export type Moment = 'build' | 'create' | 'exit' | 'silent' | 'answer';
-
-export interface Seen {
-  readonly observation: Observation;
-  readonly facts: Facts;
-}
 
 export interface Recognised {
   /** For the first line of the report, where the title is too long or says too little: at most 55 characters. */

@@ -1,9 +1,9 @@
 import { lineSpan, locationOf } from '../dockerfile/location.ts';
 import type { Fix, Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { buildEvidence } from './evidence.ts';
+import { buildEvidence } from '../symptoms/evidence.ts';
 import { servedBy } from './example.ts';
-import type { Symptoms } from './symptoms.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 const parseError = /dockerfile parse error(?: on lines? (?<line>\d+)(?:-\d+)?)?: (?<reason>[^\n]+)/;
 /** What BuildKit says of the grammar without those words. */

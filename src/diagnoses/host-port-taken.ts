@@ -1,5 +1,5 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exitEvidence } from './evidence.ts';
+import { exitEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
 
 /** Of Docker 20 to 28, its userland proxy, and Docker Desktop. */

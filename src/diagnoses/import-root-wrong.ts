@@ -1,10 +1,10 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exitEvidence, tracebackLines } from './evidence.ts';
+import { exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { missingModule } from './missing-module.ts';
-import { ownPlace } from './place.ts';
-import { startPlace } from './start.ts';
-import type { Symptoms } from './symptoms.ts';
+import { missingModule } from '../symptoms/missing-module.ts';
+import { ownPlace } from '../symptoms/place.ts';
+import { startPlace } from '../symptoms/start.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 export const importRootWrong: Diagnosis = {
   id: 'import-root-wrong',

@@ -1,14 +1,14 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import type { ListeningSocket } from '../observation.ts';
-import { announcementOf } from './announced.ts';
+import { announcementOf } from '../symptoms/announced.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
-import { exchangeEvidence, logTail, socketEvidence } from './evidence.ts';
+import { exchangeEvidence, logTail, socketEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
-import { current, heldFor, isLoopback, isReachable, isTcp, nothingChanges } from './listening.ts';
-import { findCallArgument } from './python-call.ts';
-import { anyServer, namedPorts, serverName, startPlace, tcpAddresses } from './start.ts';
-import type { Symptoms } from './symptoms.ts';
+import { current, heldFor, isLoopback, isReachable, isTcp, nothingChanges } from '../symptoms/listening.ts';
+import { findCallArgument } from '../symptoms/python-call.ts';
+import { anyServer, namedPorts, serverName, startPlace, tcpAddresses } from '../symptoms/start.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 /** A listener on the asked port is the server's; one elsewhere may be something beside it, and has to be announced. */
 const stableMs = { asked: 300, announced: 1_500 };

@@ -1,9 +1,9 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exitEvidence, tracebackLines } from './evidence.ts';
+import { exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { ownPlace } from './place.ts';
-import { startPlace } from './start.ts';
-import { shortName, type Traceback } from './traceback.ts';
+import { ownPlace } from '../symptoms/place.ts';
+import { startPlace } from '../symptoms/start.ts';
+import { shortName, type Traceback } from '../traceback/traceback.ts';
 
 export const missingEnvironmentVariable: Diagnosis = {
   id: 'missing-environment-variable',

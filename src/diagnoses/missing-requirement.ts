@@ -1,14 +1,14 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
-import { exitEvidence, tracebackLines } from './evidence.ts';
+import { exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { application, importTraceback, requirements, servedBy, workerTraceback } from './example.ts';
-import { missingModule } from './missing-module.ts';
-import { ownPlace } from './place.ts';
-import { distributionOf, isDeclared, pinnedElsewhere, requirementPlace } from './python-packages.ts';
-import { spoken, startPlace } from './start.ts';
-import type { Symptoms } from './symptoms.ts';
-import type { Traceback } from './traceback.ts';
+import { missingModule } from '../symptoms/missing-module.ts';
+import { ownPlace } from '../symptoms/place.ts';
+import { distributionOf, isDeclared, pinnedElsewhere, requirementPlace } from '../symptoms/python-packages.ts';
+import { spoken, startPlace } from '../symptoms/start.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
+import type { Traceback } from '../traceback/traceback.ts';
 
 const importsHttpx = application.replace('\n\n', '\n\nimport httpx\n\n');
 

@@ -1,12 +1,12 @@
 import { applicationsIn } from '../facts/python-module.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
-import { deathsIn } from './crash-loop.ts';
-import { exitEvidence, logTail } from './evidence.ts';
+import { deathsIn } from '../symptoms/crash-loop.ts';
+import { exitEvidence, logTail } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
-import { startedScript } from './python-call.ts';
-import { serverOf, startPlace } from './start.ts';
-import type { Symptoms } from './symptoms.ts';
+import { startedScript } from '../symptoms/python-call.ts';
+import { serverOf, startPlace } from '../symptoms/start.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 /** A server that tells its beginning has begun, however it ended. */
 const begun =

@@ -1,7 +1,7 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exitEvidence, logTail } from './evidence.ts';
+import { exitEvidence, logTail } from '../symptoms/evidence.ts';
 import { requirements, servedBy } from './example.ts';
-import { startPlace, workersOf } from './start.ts';
+import { startPlace, workersOf } from '../symptoms/start.ts';
 
 export const outOfMemory: Diagnosis = {
   id: 'out-of-memory',

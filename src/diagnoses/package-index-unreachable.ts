@@ -1,6 +1,6 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { buildEvidence } from './evidence.ts';
-import { failedPlace } from './place.ts';
+import { buildEvidence } from '../symptoms/evidence.ts';
+import { failedPlace } from '../symptoms/place.ts';
 
 /** What installers say when an index does not answer; a single retry that succeeds is no failure, so the build's end decides. */
 const signs: readonly RegExp[] = [

@@ -2,14 +2,14 @@ import { exposes } from '../facts/exposed-ports.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import type { ContainerObservation, ListeningSocket } from '../observation.ts';
-import { announcementOf } from './announced.ts';
+import { announcementOf } from '../symptoms/announced.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
-import { exchangeEvidence, logTail, socketEvidence } from './evidence.ts';
+import { exchangeEvidence, logTail, socketEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
-import { current, heldFor, isReachable, isTcp, nothingChanges } from './listening.ts';
-import { findCallArgument } from './python-call.ts';
-import { namedPorts, serverName, serverOf, startPlace, tcpAddresses } from './start.ts';
-import type { Symptoms } from './symptoms.ts';
+import { current, heldFor, isReachable, isTcp, nothingChanges } from '../symptoms/listening.ts';
+import { findCallArgument } from '../symptoms/python-call.ts';
+import { namedPorts, serverName, serverOf, startPlace, tcpAddresses } from '../symptoms/start.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 /** How long it has to listen there, and nowhere else that would do, by how surely that port is the server's. */
 const stableMs = { named: 1_000, announced: 2_500 };

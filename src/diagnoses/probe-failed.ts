@@ -1,8 +1,8 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exchangeEvidence, logTail } from './evidence.ts';
+import { exchangeEvidence, logTail } from '../symptoms/evidence.ts';
 import { requirements, servedBy } from './example.ts';
-import { failedExchanges } from './failed-exchange.ts';
-import { describe } from './outcome.ts';
+import { failedExchanges } from '../symptoms/failed-exchange.ts';
+import { describe } from '../symptoms/outcome.ts';
 
 export const probeFailed: Diagnosis = {
   id: 'probe-failed',

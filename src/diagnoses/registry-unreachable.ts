@@ -1,7 +1,7 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { buildEvidence, exitEvidence } from './evidence.ts';
-import { failedPull } from './failed-pull.ts';
-import { failedPlace } from './place.ts';
+import { buildEvidence, exitEvidence } from '../symptoms/evidence.ts';
+import { failedPull } from '../symptoms/failed-pull.ts';
+import { failedPlace } from '../symptoms/place.ts';
 
 export const registryUnreachable: Diagnosis = {
   id: 'registry-unreachable',

@@ -1,10 +1,10 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { buildEvidence } from './evidence.ts';
+import { buildEvidence } from '../symptoms/evidence.ts';
 import { servedBy } from './example.ts';
-import { missingDistribution, requirementLocation } from './missing-distribution.ts';
-import { nearest } from './nearest.ts';
-import { distributionOf } from './python-packages.ts';
+import { missingDistribution, requirementLocation } from '../symptoms/missing-distribution.ts';
+import { onlyNearest } from '../nearest.ts';
+import { distributionOf } from '../symptoms/python-packages.ts';
 
 /** Packages that web projects ask for most: what a misspelt name may have meant. */
 const known = [
@@ -145,7 +145,7 @@ export const requirementNameNotFound: Diagnosis = {
 function adviceFor(name: string, facts: Facts): string {
   const other = distributionOf(name);
   if (other.toLowerCase() !== name) return `Ask for \`${other}\`: that package holds the module \`${name}\`.`;
-  const near = nearest(name, [...known, ...(facts.python.pyproject?.dependencies.map((each) => each.name) ?? [])]);
+  const near = onlyNearest(name, [...known, ...(facts.python.pyproject?.dependencies.map((each) => each.name) ?? [])]);
   if (near !== undefined) return `Correct the name: there is a \`${near}\`.`;
   if (/^(?:pywin32|pywinpty|win32|wmi)/.test(name))
     return "Leave it out of the image, by a marker such as `; sys_platform == 'win32'`.";

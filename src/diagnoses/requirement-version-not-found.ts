@@ -1,10 +1,10 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { buildEvidence } from './evidence.ts';
+import { buildEvidence } from '../symptoms/evidence.ts';
 import { servedBy } from './example.ts';
-import { missingDistribution, requirementLocation } from './missing-distribution.ts';
-import { pythonVersion } from './python-packages.ts';
-import { failedPlace } from './place.ts';
-import { spoken } from './start.ts';
+import { missingDistribution, requirementLocation } from '../symptoms/missing-distribution.ts';
+import { pythonVersion } from '../symptoms/python-packages.ts';
+import { failedPlace } from '../symptoms/place.ts';
+import { spoken } from '../symptoms/start.ts';
 
 const pipStep = '[4/5] RUN pip install --no-cache-dir -r requirements.txt';
 const pipFailed =

@@ -1,12 +1,12 @@
 import type { Facts } from '../facts/facts.ts';
 import { isServerProgram } from '../servers/index.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
-import { exitEvidence, logTail } from './evidence.ts';
+import { exitEvidence, logTail } from '../symptoms/evidence.ts';
 import { application, servedBy } from './example.ts';
-import { missingProgram } from './missing-program.ts';
-import { isDeclared, pinnedElsewhere, requirementPlace } from './python-packages.ts';
-import { serverOf, spoken, startPlace } from './start.ts';
-import type { Symptoms } from './symptoms.ts';
+import { missingProgram } from '../symptoms/missing-program.ts';
+import { isDeclared, pinnedElsewhere, requirementPlace } from '../symptoms/python-packages.ts';
+import { serverOf, spoken, startPlace } from '../symptoms/start.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
 
 export const serverNotInstalled: Diagnosis = {
   id: 'server-not-installed',

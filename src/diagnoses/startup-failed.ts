@@ -1,9 +1,9 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exitEvidence, logTail, tracebackLines } from './evidence.ts';
+import { exitEvidence, logTail, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, lifespanTraceback, requirements, servedBy } from './example.ts';
-import { ownPlace } from './place.ts';
-import { spoken, startPlace } from './start.ts';
-import { headlineOf, innermost, shortName } from './traceback.ts';
+import { ownPlace } from '../symptoms/place.ts';
+import { spoken, startPlace } from '../symptoms/start.ts';
+import { headlineOf, innermost, shortName } from '../traceback/traceback.ts';
 
 /** The server gave up because the application's own start did. */
 const gaveUp = /Application startup failed\. Exiting\.|ASGI lifespan startup failed|Lifespan failure in startup/;

@@ -1,8 +1,8 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exchangeEvidence, logTail, socketEvidence } from './evidence.ts';
+import { exchangeEvidence, logTail, socketEvidence } from '../symptoms/evidence.ts';
 import { requirements, servedBy } from './example.ts';
-import { current, isListening, isTcp } from './listening.ts';
-import { serverOf, startPlace } from './start.ts';
+import { current, isListening, isTcp } from '../symptoms/listening.ts';
+import { serverOf, startPlace } from '../symptoms/start.ts';
 
 /** A server has begun, and has not said that it is done. */
 const begun =

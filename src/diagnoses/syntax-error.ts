@@ -1,9 +1,9 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exitEvidence, tracebackLines } from './evidence.ts';
+import { exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { placeOfFrame } from './place.ts';
-import { pythonVersion } from './python-packages.ts';
-import { headlineOf, isForeign, shortName } from './traceback.ts';
+import { placeOfFrame } from '../symptoms/place.ts';
+import { pythonVersion } from '../symptoms/python-packages.ts';
+import { headlineOf, isForeign, shortName } from '../traceback/traceback.ts';
 
 export const syntaxError: Diagnosis = {
   id: 'syntax-error',

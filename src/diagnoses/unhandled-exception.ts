@@ -1,10 +1,10 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exchangeEvidence, tracebackLines } from './evidence.ts';
+import { exchangeEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { requirements, servedBy } from './example.ts';
-import { failedExchanges } from './failed-exchange.ts';
-import { ownPlace } from './place.ts';
-import { spoken } from './start.ts';
-import { headlineOf, innermost, shortName } from './traceback.ts';
+import { failedExchanges } from '../symptoms/failed-exchange.ts';
+import { ownPlace } from '../symptoms/place.ts';
+import { spoken } from '../symptoms/start.ts';
+import { headlineOf, innermost, shortName } from '../traceback/traceback.ts';
 
 export const unhandledException: Diagnosis = {
   id: 'unhandled-exception',

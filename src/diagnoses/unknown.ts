@@ -1,7 +1,8 @@
-import type { Diagnosis, Moment } from './diagnosis.ts';
-import { buildEvidence, exchangeEvidence, exitEvidence, logTail, socketEvidence } from './evidence.ts';
-import { failedPlace } from './place.ts';
-import { startPlace } from './start.ts';
+import type { Moment } from '../symptoms/seen.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { buildEvidence, exchangeEvidence, exitEvidence, logTail, socketEvidence } from '../symptoms/evidence.ts';
+import { failedPlace } from '../symptoms/place.ts';
+import { startPlace } from '../symptoms/start.ts';
 
 /** Not on the shelf: what is told when no cause is recognised. It claims what was seen, and nothing else. */
 export const unknown: Diagnosis = {

@@ -1,10 +1,10 @@
-import { deathsIn } from './crash-loop.ts';
+import { deathsIn } from '../symptoms/crash-loop.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { exchangeEvidence, logTail, socketEvidence, tracebackLines } from './evidence.ts';
+import { exchangeEvidence, logTail, socketEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { requirements, servedBy, workerTraceback } from './example.ts';
-import { ownPlace } from './place.ts';
-import { serverName, spoken, startPlace } from './start.ts';
-import { headlineOf, innermost } from './traceback.ts';
+import { ownPlace } from '../symptoms/place.ts';
+import { serverName, spoken, startPlace } from '../symptoms/start.ts';
+import { headlineOf, innermost } from '../traceback/traceback.ts';
 
 export const workerCrashLoop: Diagnosis = {
   id: 'worker-crash-loop',

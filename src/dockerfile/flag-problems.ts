@@ -2,7 +2,7 @@ import { durationProblem } from './duration.ts';
 import { goQuoted } from './go-quoted.ts';
 import { keywords } from './keywords.ts';
 import type { Flag, GrammarProblem, Instruction } from './model.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /** The first fault in an instruction's flags. */
 export function flagProblem(instruction: Instruction): GrammarProblem | undefined {

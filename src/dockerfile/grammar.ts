@@ -6,7 +6,7 @@ import { keywords } from './keywords.ts';
 import { layoutOf } from './layout.ts';
 import { lineStartsOf } from './lines.ts';
 import type { Escape, GrammarProblem, Instruction } from './model.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import { parserRefusals } from './parser-refusals.ts';
 import { read } from './read.ts';
 

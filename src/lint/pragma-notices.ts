@@ -1,6 +1,6 @@
 import { locationOf } from '../dockerfile/location.ts';
 import type { Dockerfile } from '../dockerfile/model.ts';
-import { nearest } from '../dockerfile/nearest.ts';
+import { nearest } from '../nearest.ts';
 import { fingerprintOf, type Finding } from '../finding.ts';
 import { isForeignName } from '../rules/foreign-names.ts';
 import type { Rule } from '../rules/rule.ts';

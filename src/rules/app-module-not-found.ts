@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { nearest } from '../dockerfile/nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { AppModule } from '../facts/app-module.ts';
 import type { Facts } from '../facts/facts.ts';
 import { joinPath, pathInside } from '../facts/image-path.ts';

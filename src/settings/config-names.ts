@@ -1,4 +1,4 @@
-import { nearest } from '../dockerfile/nearest.ts';
+import { nearest } from '../nearest.ts';
 import { isForeignName } from '../rules/foreign-names.ts';
 import { rules } from '../rules/index.ts';
 import { quoted, type Placed } from './given.ts';

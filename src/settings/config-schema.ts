@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nearest } from '../dockerfile/nearest.ts';
+import { nearest } from '../nearest.ts';
 import { UserError } from '../errors.ts';
 import { quoted } from './given.ts';
 import type { YamlFile } from './yaml-file.ts';

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { nearest } from '../dockerfile/nearest.ts';
+import { nearest } from '../nearest.ts';
 import { UserError } from '../errors.ts';
 import { presentationFlags, type PresentationFlag } from './commands.ts';
 import { quoted } from './given.ts';

@@ -1,6 +1,4 @@
-import { boxStart, readBox } from './rich-traceback.ts';
-import { Blocks } from './traceback-blocks.ts';
-import { readTracebackLine, unstyled, type ChainKind } from './traceback-lines.ts';
+import type { ChainKind } from './lines.ts';
 
 /** One Python exception with its stack, as a log shows it. */
 export interface Traceback {
@@ -29,30 +27,6 @@ export interface Frame {
   readonly function?: string;
   /** The source line that is quoted, without its indentation; absent where Python had no source. */
   readonly source?: string;
-}
-
-/**
- * All exceptions of a log, in the order in which they ended. Lines of several workers may be mixed, lines may bear a prefix,
- * and other lines may stand between; a traceback that is cut off is left out.
- */
-export function readTracebacks(log: readonly string[]): readonly Traceback[] {
-  const lines = log.map(unstyled);
-  const blocks = new Blocks();
-  for (let index = 0; index < lines.length; index += 1) {
-    const text = lines[index] ?? '';
-    if (boxStart(text)) {
-      const box = readBox(lines, index);
-      if (box !== undefined) {
-        blocks.add(box.traceback);
-        index = box.end;
-        continue;
-      }
-    }
-    const line = readTracebackLine(text);
-    if (line === undefined) blocks.other(text, index);
-    else blocks.take(line, index);
-  }
-  return blocks.finished();
 }
 
 /** The exception and all that its chain holds, from the last to the first; of groups, their members too. */

@@ -3,7 +3,7 @@ import { isNamespace } from './python-packages.ts';
 import { ownPlace } from './place.ts';
 import { serverOf } from './start.ts';
 import type { Symptoms } from './symptoms.ts';
-import { shortName } from './traceback.ts';
+import { shortName } from '../traceback/traceback.ts';
 
 /**
  * What a module that Python does not find is to this image. `application`: what the server was told to serve. `repository`: it is there,

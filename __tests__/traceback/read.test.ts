@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  chainOf,
-  headlineOf,
-  innermost,
-  isForeign,
-  ownFrame,
-  readTracebacks,
-  type Traceback,
-} from '../../src/diagnoses/traceback.ts';
+import { readTracebacks } from '../../src/traceback/read.ts';
+import { chainOf, headlineOf, innermost, isForeign, ownFrame, type Traceback } from '../../src/traceback/traceback.ts';
 
 const worker = [
   'Traceback (most recent call last):',

@@ -1,5 +1,5 @@
-import type { Symptoms } from './symptoms.ts';
-import { shortName, type Traceback } from './traceback.ts';
+import type { Moment, ReadLog } from './seen.ts';
+import { shortName, type Traceback } from '../traceback/traceback.ts';
 
 /** Nothing that ends a process is followed by more than a server's last words. */
 const mostLinesAfter = 40;
@@ -9,7 +9,7 @@ export function fatalTraceback({
   tracebacks,
   log,
   moment,
-}: Pick<Symptoms, 'tracebacks' | 'log' | 'moment'>): Traceback | undefined {
+}: ReadLog & { readonly moment: Moment }): Traceback | undefined {
   const last = tracebacks.at(-1);
   const fatal = tracebacks.findLast((traceback) => !isWrapper(traceback));
   if (last === undefined || fatal === undefined || moment === 'answer') return fatal;
@@ -19,7 +19,7 @@ export function fatalTraceback({
 }
 
 /** The log ends with an exception that went through the very beginning of the program: a thread that is left keeps the process alive. */
-export function endedInMain({ tracebacks, log }: Pick<Symptoms, 'tracebacks' | 'log'>): boolean {
+export function endedInMain({ tracebacks, log }: ReadLog): boolean {
   const last = tracebacks.at(-1);
   if (last === undefined || last.frames[0]?.function !== '<module>') return false;
   return log.slice(lastLineOf(last) + 1).every((line) => line.trim() === '');

@@ -1,5 +1,5 @@
 import type { Frame, Traceback } from './traceback.ts';
-import { readException } from './traceback-lines.ts';
+import { readException } from './lines.ts';
 
 /** Behind a box may stand another one, of a syntax error, before the exception's own line. */
 export interface Box {

@@ -19,6 +19,15 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   return best;
 }
 
+/** The one name that is a slip of the hand away, letter case counted; undefined where none or several are. */
+export function onlyNearest(word: string, names: Iterable<string>): string | undefined {
+  const allowed = word.length > 4 ? 2 : 1;
+  const near = [...new Set(names)].filter(
+    (name) => name !== word && Math.abs(name.length - word.length) <= allowed && editDistance(word, name) <= allowed,
+  );
+  return near.length === 1 ? near[0] : undefined;
+}
+
 /** How many letters must be added, dropped, replaced or swapped with their neighbour. */
 function editDistance(one: string, other: string): number {
   let before: readonly number[] = [];

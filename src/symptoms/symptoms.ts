@@ -1,21 +1,19 @@
+import type { Moment, ReadLog, Seen } from './seen.ts';
 import type { BuildFailure, BuildObservation, ContainerObservation, Exchange } from '../observation.ts';
 import { crashedForGood } from './crash-loop.ts';
-import type { Moment, Seen } from './diagnosis.ts';
 import { failedExchanges } from './failed-exchange.ts';
 import { endedInMain, fatalTraceback } from './fatal.ts';
-import { readTracebacks, type Traceback } from './traceback.ts';
-import { unstyled } from './traceback-lines.ts';
+import { readTracebacks } from '../traceback/read.ts';
+import type { Traceback } from '../traceback/traceback.ts';
+import { unstyled } from '../traceback/lines.ts';
 
 /** What a diagnosis decides from: what was seen, and what follows from it at once. */
-export interface Symptoms extends Seen {
+export interface Symptoms extends Seen, ReadLog {
   readonly moment: Moment;
   /** The failed build, at the moment `build` only. */
   readonly build?: FailedBuild;
   /** At all other moments. */
   readonly container?: ContainerObservation;
-  /** The log of the failed step or of the container, without control sequences. */
-  readonly log: readonly string[];
-  readonly tracebacks: readonly Traceback[];
   /** The container has ended, or all that it runs has, for good: what the log says last is the reason. */
   readonly gaveUp: boolean;
   /**

@@ -2,10 +2,10 @@ import type { ContainerObservation } from '../observation.ts';
 import { isServerProgram } from '../servers/index.ts';
 import { isListening } from './listening.ts';
 import { workersOf } from './start.ts';
-import type { Symptoms } from './symptoms.ts';
-import { headlineOf, shortName, type Traceback } from './traceback.ts';
+import type { ReadLog, Seen } from './seen.ts';
+import { headlineOf, shortName, type Traceback } from '../traceback/traceback.ts';
 
-type Loop = Pick<Symptoms, 'log' | 'tracebacks' | 'facts'>;
+type Loop = ReadLog & Pick<Seen, 'facts'>;
 
 /** Where the number of workers is not known, this many deaths are more than one round of any sensible number. */
 const manyDeaths = 8;
@@ -41,7 +41,7 @@ function isSame({ log, tracebacks }: Loop, workers: number, running: boolean): b
 }
 
 /** How many processes have died, as far as the log tells; the same death may be told by several lines. */
-export function deathsIn({ log, tracebacks }: Pick<Symptoms, 'log' | 'tracebacks'>): number {
+export function deathsIn({ log, tracebacks }: ReadLog): number {
   const told = [
     /^Process (?:Spawn|Fork)\w*Process-(\d+):/,
     /Child process \[(\d+)\] died/,

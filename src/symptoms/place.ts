@@ -3,7 +3,7 @@ import { locationOf } from '../dockerfile/location.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Location } from '../finding.ts';
-import { isForeign, type Frame, type Traceback } from './traceback.ts';
+import { isForeign, type Frame, type Traceback } from '../traceback/traceback.ts';
 
 /** A frame of the user's own code, and where it stands in the repository. */
 export interface OwnFrame {

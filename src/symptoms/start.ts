@@ -3,7 +3,7 @@ import type { Instruction } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Location } from '../finding.ts';
 import type { Address, ServerCommand } from '../servers/server.ts';
-import type { Symptoms } from './symptoms.ts';
+import type { ReadLog, Seen } from './seen.ts';
 
 /** The server that the Dockerfile starts, where it is known. */
 export function serverOf(facts: Facts): ServerCommand | undefined {
@@ -47,7 +47,7 @@ export function spoken(location: Location): string {
 export const anyServer = 'the server';
 
 /** By the name that people know, or `the server`. */
-export function serverName({ facts, log }: Pick<Symptoms, 'facts' | 'log'>): string {
+export function serverName({ facts, log }: Pick<ReadLog, 'log'> & Pick<Seen, 'facts'>): string {
   const told = serverOf(facts)?.server;
   if (told !== undefined) return told === 'fastapi' ? 'uvicorn' : told;
   const start = log.slice(0, 200);

@@ -2,7 +2,7 @@ import type { Evidence } from '../finding.ts';
 import type { ContainerObservation, Exchange, ListeningSocket } from '../observation.ts';
 import { describe } from './outcome.ts';
 import type { Symptoms } from './symptoms.ts';
-import { headlineOf, ownFrame, type Traceback } from './traceback.ts';
+import { headlineOf, ownFrame, type Traceback } from '../traceback/traceback.ts';
 
 const tailLines = 12;
 const longestLine = 400;

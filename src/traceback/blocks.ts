@@ -1,11 +1,5 @@
 import type { Frame, Traceback } from './traceback.ts';
-import {
-  beginsSomethingNew,
-  readException,
-  type ChainKind,
-  type ExceptionLine,
-  type TracebackLine,
-} from './traceback-lines.ts';
+import { beginsSomethingNew, readException, type ChainKind, type ExceptionLine, type TracebackLine } from './lines.ts';
 
 /** A traceback that is being read. */
 interface Block {

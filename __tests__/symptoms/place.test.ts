@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ownPlace, placeOfFrame } from '../../src/diagnoses/place.ts';
-import type { Frame } from '../../src/diagnoses/traceback.ts';
+import { ownPlace, placeOfFrame } from '../../src/symptoms/place.ts';
+import type { Frame } from '../../src/traceback/traceback.ts';
 import { observe } from '../support/observation.ts';
 
 const source = 'import os\n\n\ndef load():\n    return os.environ["X"]\n';
