@@ -32,7 +32,7 @@ async function lagOfOneTrial(round: number): Promise<number> {
     { ...ports, docker, engineComesWithinMs: 0, progress, signal: new AbortController().signal },
     'never',
   );
-  await docker.removeImage(plan.build.tags[0] ?? '');
+  await docker.removeImage(plan.origin.name);
   const { container } = observation;
   const answer = container?.exchanges.find(({ outcome }) => outcome.kind === 'answered');
   const { startedAt } = container?.state ?? {};

@@ -79,8 +79,15 @@ export interface BuildFailure {
   readonly log: readonly string[];
 }
 
+/** What a container is started for: to answer, to accept connections, to go on running, or to end with a code. */
+export type Expectation =
+  | { readonly kind: 'http' | 'tcp' }
+  | { readonly kind: 'running'; readonly ms: number }
+  | { readonly kind: 'exit'; readonly code: number };
+
 export interface ContainerObservation {
   readonly image: ImageObservation;
+  readonly expected: Expectation;
   readonly create: { readonly argv: readonly string[]; readonly exitCode: number; readonly stderr: string };
   /** As inspected last, before it was removed; absent when there never was a container. */
   readonly state?: ContainerState;
@@ -106,6 +113,25 @@ export interface ContainerObservation {
   /** What lies under those paths of the container that a probe asked about; a path that is not there is not listed. */
   readonly measures: readonly PathMeasured[];
   readonly stop?: StopObservation;
+  /** How the asked port answered a TLS handshake; absent where nothing suggested to try one. */
+  readonly tls?: TlsOutcome;
+  /** What Python's fault handler wrote when it was asked where each thread is, the last thing before the container was removed. */
+  readonly threads?: readonly string[];
+  /** The image's health check, run once by us after the probes; absent where it has none. */
+  readonly healthCheck?: HealthCheckRun;
+}
+
+export type TlsOutcome =
+  | { readonly kind: 'handshake'; readonly protocol: string }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+export interface HealthCheckRun {
+  readonly exitCode: number;
+  /** The end of what it wrote. */
+  readonly output: string;
+  readonly ms: number;
+  /** It did not end within the time that the image gives it. */
+  readonly timedOut: boolean;
 }
 
 export interface PathMeasured {
@@ -129,6 +155,10 @@ export interface ImageObservation {
   readonly command: readonly string[];
   readonly exposed: readonly string[];
   readonly layers: readonly ImageLayer[];
+  /** STOPSIGNAL; absent where the image names none, which means SIGTERM. */
+  readonly stopSignal?: string;
+  /** HEALTHCHECK, as the engine runs it: `CMD` and the words, or `CMD-SHELL` and the text. */
+  readonly healthcheck?: { readonly test: readonly string[]; readonly timeoutMs: number };
 }
 
 /** One entry of the image's history that made a layer, oldest first. */
@@ -186,6 +216,8 @@ export interface ProcessSeen {
   readonly parentPid: number;
   readonly user: string;
   readonly command: string;
+  /** Processor time that it took within the last `overMs`. */
+  readonly cpu?: { readonly ms: number; readonly overMs: number };
 }
 
 export type ExchangeOutcome =
@@ -196,6 +228,8 @@ export type ExchangeOutcome =
       readonly body: string;
       readonly bodyBytes: number;
     }
+  /** A TCP connection that stayed open, or on which the server spoke first; nothing was asked. */
+  | { readonly kind: 'connected' }
   | { readonly kind: 'refused' }
   /** Accepted, then reset, or closed without a byte: docker's proxy accepts before the application listens. */
   | { readonly kind: 'reset' }
@@ -213,6 +247,8 @@ export interface Exchange {
   readonly request: string;
   readonly outcome: ExchangeOutcome;
   readonly times: number;
+  /** When the last of them was sent, where it was repeated. */
+  readonly lastAtMs?: number;
   /** The probe that asked; absent while waiting for the first answer. */
   readonly probe?: string;
   /** Absent while waiting. */
@@ -223,6 +259,8 @@ export interface RuntimeObservation {
   /** The user that process 1 runs as: a name where the image has one, else the number. */
   readonly user: string;
   readonly uid?: number;
+  /** Process 1 has a handler for SIGTERM; without one, the kernel lets it ignore the signal. */
+  readonly catchesSigterm?: boolean;
   readonly processes: number;
   readonly listening: readonly string[];
   readonly memoryBytes?: number;
@@ -234,4 +272,6 @@ export interface StopObservation {
   readonly timeoutMs: number;
   readonly exitCode: number;
   readonly signal?: string;
+  /** When it was asked to stop. */
+  readonly atMs?: number;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choosePort } from '../../src/plan/port.ts';
 
-const usual = { given: undefined, exposed: [], named: undefined, asked: [] };
+const usual = { given: undefined, exposed: [], named: undefined, asked: [], isAsked: true };
 
 describe('the port that is published', () => {
   it('is 8000 where nothing says otherwise', () => {
@@ -47,7 +47,7 @@ describe('the port that is published', () => {
   });
 
   it('comes with a free host port for each further port that a probe asks', () => {
-    expect(choosePort({ ...usual, asked: [9100, 9100, 8000] }).publish).toEqual([
+    expect(choosePort({ ...usual, asked: [9100, 9100, 8000], isAsked: true }).publish).toEqual([
       { hostPort: 8000, containerPort: 8000, protocol: 'tcp' },
       { hostIp: '127.0.0.1', hostPort: 0, containerPort: 9100, protocol: 'tcp' },
     ]);

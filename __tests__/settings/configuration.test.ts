@@ -320,4 +320,21 @@ no-fail: true
       'Configuration: .sea-trial.yml, HADOLINT_FAILURE_THRESHOLD, HADOLINT_IGNORE, HADOLINT_OVERRIDE_INFO, HADOLINT_REQUIRE_LABELS, HADOLINT_TRUSTED_REGISTRIES, .hadolint.yaml',
     );
   });
+
+  it('tells ids in variables and in the file that no check has, with the nearest', async () => {
+    write(
+      '.hadolint.yaml',
+      'ignored: [DL3008, shel-form-start]\noverride:\n  error: [root-usr]\nfailure-threshold: error\n',
+    );
+    const { notes } = await configuration({
+      environment: { HADOLINT_IGNORE: 'DL3003,SC2086,apt-list-left', HADOLINT_OVERRIDE_STYLE: 'consecutive-run' },
+    });
+    expect(notes).toEqual([
+      'Configuration: HADOLINT_IGNORE, HADOLINT_OVERRIDE_STYLE, .hadolint.yaml',
+      'HADOLINT_OVERRIDE_STYLE: "consecutive-run" is no check, so it has no effect. Write "consecutive-runs".',
+      'HADOLINT_IGNORE: "apt-list-left" is no check, so it has no effect. Write "apt-lists-left".',
+      '.hadolint.yaml:1:19: "shel-form-start" is no check, so it has no effect. Write "shell-form-start".',
+      '.hadolint.yaml:3:11: "root-usr" is no check, so it has no effect. Write "root-user".',
+    ]);
+  });
 });

@@ -3,6 +3,8 @@ import { settingsFromInputs, type Settings } from '../../src/settings/settings.t
 
 const nothingGiven: Settings = {
   mode: 'trial',
+  image: undefined,
+  expect: { kind: 'http' },
   contexts: [],
   files: [],
   target: undefined,

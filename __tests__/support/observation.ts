@@ -97,6 +97,7 @@ function containerOf(saw: RecordedRun): ContainerObservation {
       exposed: [`${port}/tcp`],
       layers: [],
     },
+    expected: { kind: 'http' },
     create: {
       argv: ['docker', 'run', '--detach', '--publish', `127.0.0.1:${port}:${port}`, 'sea-trial-ships:latest'],
       exitCode: saw.create?.exitCode ?? 0,

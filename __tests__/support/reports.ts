@@ -195,6 +195,7 @@ export function sourcesOf(
 function container(of: ImageObservation, log: readonly string[] = []): ContainerObservation {
   return {
     image: of,
+    expected: { kind: 'http' },
     create: { argv: ['docker', 'run'], exitCode: 0, stderr: '' },
     published: [{ hostIp: '0.0.0.0', hostPort: 8000, containerPort: 8000, protocol: 'tcp' }],
     port: 8000,

@@ -32,7 +32,7 @@ export async function tryFolder(folder: string, ...words: readonly string[]): Pr
       'error',
     );
   } finally {
-    await docker.removeImage(plan.build.tags[0] ?? '');
+    if (plan.origin.kind === 'built') await docker.removeImage(plan.origin.name);
   }
 }
 

@@ -1,13 +1,12 @@
+import { resolve } from 'node:path';
 import { openDocker } from '../docker/cli.ts';
 import { SetupError, UserError } from '../errors.ts';
 import { parseErrorCheck } from '../lint/grammar-findings.ts';
-import { pragmasInForce, type LintInput, type LintResult } from '../lint/lint.ts';
+import type { LintInput, LintResult } from '../lint/lint.ts';
 import { inOrder } from '../lint/order.ts';
-import { withSeverities } from '../lint/severity.ts';
-import { silence } from '../lint/suppression.ts';
-import { makePlan } from '../plan/make-plan.ts';
+import { buildRequest } from '../plan/build-request.ts';
 import type { Settings } from '../settings/settings.ts';
-import { buildkitFindings } from '../stages/build.ts';
+import { engineFindings } from '../trial/engine-checks.ts';
 import type { CommandPorts } from './command.ts';
 
 /** BuildKit's own checks, beside ours. */
@@ -27,9 +26,10 @@ export function openBuildkit(settings: Settings, ports: CommandPorts): BuildkitC
         place,
         hint: 'Name the file.',
       });
-    const { build } = makePlan({ ...settings, contexts: [context], files: [{ text: path, place }] }, ports, 'lint');
+    const from = (file: string): string => resolve(ports.workingDirectory, file);
+    const request = buildRequest(settings, { context: from(context), dockerfile: from(path), tag: 'sea-trial/lint' });
     try {
-      return await docker.check(build, ports.signal);
+      return await docker.check(request, ports.signal);
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
       throw new UserError(error.message, { place, cause: error });
@@ -38,21 +38,13 @@ export function openBuildkit(settings: Settings, ports: CommandPorts): BuildkitC
   return {
     isIncomplete: () => incomplete,
     async beside(linted, input, context) {
-      const { facts, severities = {}, ignore = [] } = input;
-      const { dockerfile } = facts;
+      const { dockerfile } = input.facts;
       const { warnings, stopped } = await ask(dockerfile.path, context);
       if (stopped !== undefined && !linted.findings.some(({ check }) => check === parseErrorCheck)) {
         incomplete = true;
         ports.print.note(`${dockerfile.path}: BuildKit did not check it to the end: ${stopped}`);
       }
-      const ours = [...linted.findings, ...linted.ignored.map(({ finding }) => finding)];
-      const found = buildkitFindings(warnings, facts, ours).map((finding) => ({ finding }));
-      const silenced = silence(
-        withSeverities(found, severities),
-        dockerfile,
-        pragmasInForce(dockerfile, input),
-        ignore,
-      );
+      const silenced = engineFindings(warnings, input.facts, linted, input);
       return {
         findings: inOrder([...linted.findings, ...silenced.findings]),
         ignored: inOrder([...linted.ignored, ...silenced.ignored], ({ finding }) => finding),

@@ -51,7 +51,8 @@ export async function runTrials(
       continue;
     }
     const { plan } = each;
-    if (settings.tags.length === 0 && settings.mode === 'trial') ports.onImage(plan.build.tags[0] ?? plan.name);
+    const isOurs = plan.origin.kind === 'built' && settings.tags.length === 0 && settings.mode === 'trial';
+    if (isOurs) ports.onImage(plan.origin.name);
     trials.push(await (settings.mode === 'lint' ? lintAlone : trial)(plan, trialPorts, plan.failOn));
   }
   const known = await commit;

@@ -15,9 +15,11 @@ import {
 } from './container.ts';
 import type { Docker } from './docker.ts';
 import { askEngine } from './engine.ts';
+import { execInContainer, signalContainer } from './exec.ts';
 import { inspectImage, refuseOption } from './image.ts';
 import { followLog } from './log.ts';
-import { observeProcess, openProc } from './proc.ts';
+import { observeAny, observeProcess, openProc } from './proc.ts';
+import { pullImage } from './pull.ts';
 import { runContainer } from './run.ts';
 import { openSocketReader } from './socket-reader.ts';
 import { isMissing, unexpected } from './trouble.ts';
@@ -40,14 +42,18 @@ export function openDocker(
       buildImage(client, requireBuildx(await buildx()), request, listener, signal),
     check: async (request, signal) => checkBuild(client, requireBuildx(await buildx()), request, signal),
     inspectImage: (reference) => inspectImage(client, reference),
+    pull: (request) => pullImage(client, request),
     removeImage: (reference) => removeImage(client, reference),
     run: (request) => runContainer(client, request),
     observeProcess: ({ id, state }) => observeProcess(proc, state.pid, id),
+    observeAny: ({ id }, pid) => observeAny(proc, pid, id),
     inspectContainer: (id) => inspectContainer(client, id),
     followLog: (id, onLine, signal) => followLog(client, id, onLine, signal),
     waitForExit: (id, signal) => waitForExit(client, id, signal),
     processes: (id) => listProcesses(client, id),
     socketReader: (container) => openSocketReader(client, proc, ports.clock, container),
+    signal: (id, signal) => signalContainer(client, id, signal),
+    exec: (id, argv, limitMs) => execInContainer(client, id, argv, limitMs),
     stop: (id, timeoutMs) => stopContainer(client, id, timeoutMs),
     remove: (id) => removeContainer(client, id),
     measurePath: (id, path) => measurePath(client, id, path),

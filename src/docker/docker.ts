@@ -9,6 +9,7 @@ import type {
   PublishedPort,
 } from '../observation.ts';
 import type { BuildCheck } from './build-check.ts';
+import type { PullRequest } from './pull.ts';
 
 /** What Sea Trial asks of an engine, in docker's words. Trouble of the engine itself is thrown as `SetupError`. */
 export interface Docker {
@@ -20,11 +21,14 @@ export interface Docker {
   check(request: BuildRequest, signal: AbortSignal): Promise<BuildCheck>;
   /** undefined where there is no such image. */
   inspectImage(reference: string): Promise<ImageObservation | undefined>;
+  pull(request: PullRequest): Promise<void>;
   removeImage(reference: string): Promise<void>;
   /** `docker run --detach`: a refusal is a value, for the image may be to blame. */
   run(request: RunRequest): Promise<RunOutcome>;
   /** Who runs as process 1 and what it takes, read from /proc without starting a process; undefined where that is not ours to read. */
   observeProcess(container: InspectedContainer): ProcessObservation | undefined;
+  /** The same of any of its processes, by the number that the engine's host has for it. */
+  observeAny(container: InspectedContainer, pid: number): ProcessState | undefined;
   inspectContainer(id: string): Promise<InspectedContainer | undefined>;
   /** Both streams of the log from the beginning, as they come, until the container ends or the signal is aborted. */
   followLog(id: string, onLine: (line: LogLine) => void, signal: AbortSignal): Promise<void>;
@@ -36,6 +40,10 @@ export interface Docker {
    * and says how it reads; undefined where they cannot be known (a remote engine, a virtual machine).
    */
   socketReader(container: InspectedContainer): Promise<SocketReader | undefined>;
+  /** `docker kill --signal`: to process 1. */
+  signal(id: string, signal: string): Promise<void>;
+  /** `docker exec`, as the image's user; undefined where it did not end in time. */
+  exec(id: string, argv: readonly string[], limitMs: number): Promise<ExecOutcome | undefined>;
   /** `docker stop`: SIGTERM, and SIGKILL after the timeout. */
   stop(id: string, timeoutMs: number): Promise<void>;
   /** With its anonymous volumes, running or not; nothing happens where it is gone already. */
@@ -109,6 +117,8 @@ export interface RunRequest {
   /** `NAME=value`, given by an environment file that is removed at once, never on the command line. */
   readonly environment: readonly string[];
   readonly environmentFiles: readonly string[];
+  /** `NAME=value`, given before all others, so that theirs win; no part of the words that are shown. */
+  readonly unlessGiven?: readonly string[];
   readonly network?: string;
   /** Further words for `docker run`, before the image. */
   readonly options: readonly string[];
@@ -159,6 +169,21 @@ export interface ProcessObservation {
   readonly memoryBytes?: number;
   /** The most that the control group ever held, page cache included. */
   readonly memoryPeakBytes?: number;
+}
+
+export interface ProcessState {
+  /** Processor time since its start. */
+  readonly cpuMs?: number;
+  /** Its number inside the container. */
+  readonly insidePid?: number;
+  /** A handler for SIGABRT stands: Python's fault handler, where it is a Python. */
+  readonly catchesSigabrt: boolean;
+}
+
+export interface ExecOutcome {
+  readonly exitCode: number;
+  /** Both streams, the errors last. */
+  readonly output: string;
 }
 
 export interface PathMeasure {

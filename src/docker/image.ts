@@ -28,7 +28,21 @@ export async function inspectImage(client: Client, reference: string): Promise<I
     command: image.Config.Cmd ?? [],
     exposed: Object.keys(image.Config.ExposedPorts ?? {}),
     layers: readHistory(history.stdout),
+    ...(image.Config.StopSignal === undefined || image.Config.StopSignal === null || image.Config.StopSignal === ''
+      ? {}
+      : { stopSignal: image.Config.StopSignal }),
+    ...healthcheckOf(image.Config.Healthcheck ?? undefined),
   };
+}
+
+/** Docker's own default, where the image gives no time. */
+const usualHealthTimeoutMs = 30_000;
+
+function healthcheckOf(healthcheck: v.InferOutput<typeof inspectedHealthcheck> | undefined): Partial<ImageObservation> {
+  const test = healthcheck?.Test ?? [];
+  if (test[0] !== 'CMD' && test[0] !== 'CMD-SHELL') return {};
+  const nanoseconds = healthcheck?.Timeout ?? 0;
+  return { healthcheck: { test, timeoutMs: nanoseconds > 0 ? nanoseconds / 1e6 : usualHealthTimeoutMs } };
 }
 
 /** An image name stands where docker would also take an option. */
@@ -37,6 +51,7 @@ export function refuseOption(reference: string): void {
   throw new UserError(`\`${reference}\` is no image name: docker would read it as an option.`, { place: 'image' });
 }
 
+const inspectedHealthcheck = v.object({ Test: v.nullish(v.array(v.string())), Timeout: v.nullish(v.number()) });
 const inspectedImage = v.object({
   Id: v.string(),
   RepoDigests: v.nullish(v.array(v.string())),
@@ -50,6 +65,8 @@ const inspectedImage = v.object({
     Entrypoint: v.nullish(v.array(v.string())),
     Cmd: v.nullish(v.array(v.string())),
     ExposedPorts: v.nullish(v.record(v.string(), v.unknown())),
+    StopSignal: v.nullish(v.string()),
+    Healthcheck: v.nullish(inspectedHealthcheck),
   }),
 });
 

@@ -1,5 +1,5 @@
 import type { Files } from '../ports.ts';
-import type { ProcessObservation } from './docker.ts';
+import type { ProcessObservation, ProcessState } from './docker.ts';
 
 /** The kernel's word on processes of this machine, read as files: no process is started, no root is needed. */
 export interface Proc {
@@ -9,7 +9,12 @@ export interface Proc {
    */
   belongsTo(pid: number, containerId: string): boolean;
   readUser(pid: number): number | undefined;
-  catchesSigterm(pid: number): boolean | undefined;
+  /** A handler of its own stands for that signal. */
+  catches(pid: number, signal: number): boolean | undefined;
+  /** Processor time since its start. */
+  readCpu(pid: number): number | undefined;
+  /** As the container itself counts its processes. */
+  insidePid(pid: number): number | undefined;
   readMemory(pid: number): Pick<ProcessObservation, 'memoryBytes' | 'memoryPeakBytes'> | undefined;
   readNet(pid: number, table: string): string | undefined;
 }
@@ -29,9 +34,19 @@ export function openProc(files: Files): Proc {
       const effective = status(pid, 'Uid')?.split(/\s+/)[1];
       return effective === undefined ? undefined : insideNumber(Number(effective), read(pid, 'uid_map') ?? '');
     },
-    catchesSigterm(pid) {
+    catches(pid, signal) {
       const caught = status(pid, 'SigCgt');
-      return caught === undefined ? undefined : (BigInt(`0x${caught}`) & sigtermBit) !== 0n;
+      return caught === undefined ? undefined : (BigInt(`0x${caught}`) & (1n << BigInt(signal - 1))) !== 0n;
+    },
+    readCpu(pid) {
+      // The name in parentheses may hold blanks; utime and stime are the 12th and 13th field behind it.
+      const fields = /\) (.*)$/s.exec(read(pid, 'stat') ?? '')?.[1]?.split(' ');
+      const ticks = Number(fields?.[11]) + Number(fields?.[12]);
+      return Number.isFinite(ticks) ? ticks * msPerTick : undefined;
+    },
+    insidePid(pid) {
+      const inside = status(pid, 'NSpid')?.trim().split(/\s+/).at(-1);
+      return inside === undefined ? undefined : Number(inside);
     },
     readMemory(pid) {
       const cgroup = read(pid, 'cgroup');
@@ -44,7 +59,7 @@ export function openProc(files: Files): Proc {
 export function observeProcess(proc: Proc, pid: number, containerId: string): ProcessObservation | undefined {
   if (!proc.belongsTo(pid, containerId)) return undefined;
   const uid = proc.readUser(pid);
-  const catchesSigterm = proc.catchesSigterm(pid);
+  const catchesSigterm = proc.catches(pid, sigterm);
   return {
     ...(uid === undefined ? {} : { uid }),
     ...(catchesSigterm === undefined ? {} : { catchesSigterm }),
@@ -52,7 +67,22 @@ export function observeProcess(proc: Proc, pid: number, containerId: string): Pr
   };
 }
 
-const sigtermBit = 1n << 14n;
+const sigabrt = 6;
+const sigterm = 15;
+/** Linux tells processor time in hundredths of a second, whatever the kernel's own clock. */
+const msPerTick = 10;
+
+/** What the kernel says of any process of the container. */
+export function observeAny(proc: Proc, pid: number, containerId: string): ProcessState | undefined {
+  if (!proc.belongsTo(pid, containerId)) return undefined;
+  const cpuMs = proc.readCpu(pid);
+  const insidePid = proc.insidePid(pid);
+  return {
+    ...(cpuMs === undefined ? {} : { cpuMs }),
+    ...(insidePid === undefined ? {} : { insidePid }),
+    catchesSigabrt: proc.catches(pid, sigabrt) === true,
+  };
+}
 
 /** Rows `inside outside count`: what this machine calls 100000 may be root inside. */
 function insideNumber(outside: number, uidMap: string): number {

@@ -16,8 +16,13 @@ export async function runContainer(client: Client, request: RunRequest): Promise
     ...(inFile.length === 0 ? [] : [`--env-file=${folder.write('environment', `${inFile.join('\n')}\n`)}`]),
     ...Object.keys(inClient).map((name) => `--env=${name}`),
   ];
+  const unlessGiven = request.unlessGiven ?? [];
+  // Of two that name the same variable, docker takes the later.
+  const firstWords =
+    unlessGiven.length === 0 ? [] : [`--env-file=${folder.write('unless-given', `${unlessGiven.join('\n')}\n`)}`];
+  const words = [...firstWords, ...optionWords(request), ...environmentWords];
   const { exitCode, stderr, stdout } = await client.docker(
-    ['run', '--detach', `--cidfile=${folder.file('id')}`, ...optionWords(request), ...environmentWords, request.image],
+    ['run', '--detach', `--cidfile=${folder.file('id')}`, ...words, request.image],
     { deadlineMs: runDeadlineMs, environment: inClient },
   );
   // docker writes the id as soon as the container is made; asking by name might find another one's.

@@ -1,59 +1,105 @@
 import path from 'node:path';
+import type { Dockerfile } from '../dockerfile/model.ts';
+import { parseDockerfile } from '../dockerfile/parse.ts';
 import { loadDockerfile } from '../dockerfile/source.ts';
 import { UserError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
+import { dockerfileOfImage, imageConfigurationPath } from '../facts/image-configuration.ts';
 import type { Sources } from '../observation.ts';
 import type { Ports } from '../ports.ts';
 import { parseProbeRequest, rootProbe } from '../probes/request.ts';
 import { withoutConfiguration, type Configuration } from '../settings/configuration.ts';
 import type { Settings } from '../settings/settings.ts';
+import { buildRequest } from './build-request.ts';
 import { factsFor, failOnOf, lintSettingsOf } from './facts-for.ts';
-import type { Plan } from './plan.ts';
+import { nameForDocker } from './name-for-docker.ts';
+import type { ImageOrigin, Plan } from './plan.ts';
 import { choosePort } from './port.ts';
 import { exposedPorts, namedPort } from './server-port.ts';
-import { nameForDocker } from './name-for-docker.ts';
+
+type PlanPorts = Pick<Ports, 'clock' | 'files' | 'workingDirectory'>;
+
+/** What a plan is made from, besides the Dockerfile. */
+interface Request {
+  readonly settings: Settings;
+  readonly ports: PlanPorts;
+  readonly runId: string;
+  readonly configuration: Configuration;
+  readonly context: string;
+  /** As seen from the working directory. */
+  readonly file: string;
+}
 
 /** Decides what will be done for one image. Reads files, starts nothing. Throws a UserError where the settings cannot be followed. */
 export function makePlan(
   settings: Settings,
-  ports: Pick<Ports, 'clock' | 'files' | 'workingDirectory'>,
+  ports: PlanPorts,
   runId: string,
   configuration: Configuration = withoutConfiguration,
 ): Plan {
   const context = settings.contexts[0] ?? '.';
+  const request = { settings, ports, runId, configuration, context, file: dockerfileOf(settings) };
   const contextFolder = path.resolve(ports.workingDirectory, context);
-  const file = dockerfileOf(settings);
-  const place = settings.files[0]?.place;
   if (ports.files.stat(contextFolder)?.kind !== 'folder') {
     throw new UserError(`the context "${context}" is not a folder.`, {
       hint: 'Name the folder that holds the Dockerfile; in a workflow, run actions/checkout before.',
     });
   }
-  const dockerfilePath = path.resolve(ports.workingDirectory, file);
-  const loaded = loadDockerfile(ports.files, dockerfilePath, file);
-  if ('error' in loaded) {
-    throw new UserError(`${file} ${loaded.error}.`, {
-      ...(place === undefined ? {} : { place }),
-      hint:
-        ports.files.list(contextFolder).length === 0
-          ? 'The folder is empty: in a workflow, run actions/checkout before this step.'
-          : 'Name the Dockerfile with `file`.',
-    });
+  if (isOfImageAlone(request)) {
+    return {
+      ...planFor(parseDockerfile('', imageConfigurationPath), request),
+      byImage: (image) => planFor(dockerfileOfImage(image), request),
+    };
   }
-  const facts = factsFor({ dockerfile: loaded.dockerfile, file: dockerfilePath, context }, settings, ports);
+  return planFor(readDockerfile(request, contextFolder), request);
+}
+
+/** As seen from the working directory. */
+export function dockerfileOf({ contexts, files }: Pick<Settings, 'contexts' | 'files'>): string {
+  return files[0]?.text ?? path.join(contexts[0] ?? '.', 'Dockerfile');
+}
+
+/** The label by which the post step, and a person, find the containers of a run. */
+export const runLabel = 'sea-trial.run';
+
+/** An image that exists needs no Dockerfile; one that is named, or lies where it usually does, is read all the same. */
+function isOfImageAlone({ settings, ports, file }: Request): boolean {
+  const isThere = ports.files.stat(path.resolve(ports.workingDirectory, file)) !== undefined;
+  return settings.image !== undefined && settings.files.length === 0 && !isThere;
+}
+
+function readDockerfile({ settings, ports, file }: Request, contextFolder: string): Dockerfile {
+  const loaded = loadDockerfile(ports.files, path.resolve(ports.workingDirectory, file), file);
+  if (!('error' in loaded)) return loaded.dockerfile;
+  const place = settings.files[0]?.place;
+  throw new UserError(`${file} ${loaded.error}.`, {
+    ...(place === undefined ? {} : { place }),
+    hint:
+      ports.files.list(contextFolder).length === 0
+        ? 'The folder is empty: in a workflow, run actions/checkout before this step.'
+        : 'Name the Dockerfile with `file`.',
+  });
+}
+
+function planFor(dockerfile: Dockerfile, request: Request): Plan {
+  const { settings, ports, runId, configuration, context, file } = request;
+  const { expect: expected } = settings;
+  const facts = factsFor({ dockerfile, file: path.resolve(ports.workingDirectory, file), context }, settings, ports);
   const environment = Object.fromEntries(
     settings.environment.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
   );
   const probes = [
-    rootProbe,
-    ...settings.probes.map(({ text, place: where }) => parseProbeRequest(text, environment, where)),
+    ...(expected.kind === 'http' ? [rootProbe] : []),
+    ...settings.probes.map(({ text, place }) => parseProbeRequest(text, environment, place)),
   ];
   const chosen = choosePort({
     given: settings.publish,
     exposed: exposedPorts(facts),
     named: namedPort(facts),
     asked: probes.flatMap(({ port }) => (port === undefined ? [] : [port])),
+    isAsked: expected.kind === 'http' || expected.kind === 'tcp' || probes.length > 0,
   });
+  const contextFolder = path.resolve(ports.workingDirectory, context);
   const name = settings.name ?? usualName(contextFolder, file);
   const dockerName = nameForDocker(name);
   return {
@@ -62,27 +108,7 @@ export function makePlan(
     context: path.normalize(context),
     facts,
     sources: () => sourcesOf(facts, settings),
-    build: {
-      context: contextFolder,
-      dockerfile: dockerfilePath,
-      ...(settings.target === undefined ? {} : { target: settings.target }),
-      buildArguments: settings.buildArguments,
-      buildContexts: settings.buildContexts,
-      secrets: settings.secrets,
-      ssh: settings.ssh,
-      addHosts: settings.addHosts,
-      ...(settings.shmSize === undefined ? {} : { shmSize: settings.shmSize }),
-      cacheFrom: settings.cacheFrom,
-      cacheTo: settings.cacheTo,
-      ...(settings.builder === undefined ? {} : { builder: settings.builder }),
-      ...(settings.platform === undefined ? {} : { platform: settings.platform }),
-      tags: settings.tags.length === 0 ? [`sea-trial/${dockerName}:${runId}`] : settings.tags,
-      labels: settings.labels,
-      pull: settings.pull,
-      noCache: settings.noCache,
-      ...(settings.network === undefined ? {} : { network: settings.network }),
-      deadlineMs: settings.buildTimeoutMs,
-    },
+    origin: originOf(request, contextFolder, dockerName),
     start: {
       containerName: `sea-trial-${dockerName}-${runId}`,
       labels: [`${runLabel}=${runId}`],
@@ -94,6 +120,7 @@ export function makePlan(
       ...(settings.runNetwork === undefined ? {} : { network: settings.runNetwork }),
       options: settings.runOptions,
     },
+    expected,
     probes,
     readyLimitMs: settings.readyTimeoutMs,
     stopLimitMs: settings.stopTimeoutMs,
@@ -103,11 +130,6 @@ export function makePlan(
   };
 }
 
-/** As seen from the working directory. */
-export function dockerfileOf({ contexts, files }: Pick<Settings, 'contexts' | 'files'>): string {
-  return files[0]?.text ?? path.join(contexts[0] ?? '.', 'Dockerfile');
-}
-
 /** The folder's; a Dockerfile of another name adds its own, so that two of one folder are told apart. */
 function usualName(contextFolder: string, file: string): string {
   const folder = path.basename(contextFolder);
@@ -115,8 +137,14 @@ function usualName(contextFolder: string, file: string): string {
   return own === '' ? folder : `${folder}-${own}`;
 }
 
-/** The label by which the post step, and a person, find the containers of a run. */
-export const runLabel = 'sea-trial.run';
+function originOf(request: Request, contextFolder: string, dockerName: string): ImageOrigin {
+  const { settings, ports, runId, file } = request;
+  if (settings.image !== undefined)
+    return { kind: 'existing', name: settings.image, pull: settings.pull, deadlineMs: settings.buildTimeoutMs };
+  const dockerfile = path.resolve(ports.workingDirectory, file);
+  const build = buildRequest(settings, { context: contextFolder, dockerfile, tag: `sea-trial/${dockerName}:${runId}` });
+  return { kind: 'built', name: build.tags[0] ?? dockerName, request: build };
+}
 
 function sourcesOf(facts: Facts, settings: Settings): Sources {
   const { dockerfile, context } = facts;

@@ -2,7 +2,7 @@ import type { BuildRequest, PublishSpecification } from '../docker/docker.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Severity } from '../finding.ts';
 import type { LintSettings } from '../lint/lint.ts';
-import type { Sources } from '../observation.ts';
+import type { Expectation, ImageObservation, Sources } from '../observation.ts';
 import type { ProbeRequest } from '../probes/request.ts';
 
 /** What will be done, decided before anything runs. Paths as seen from the working directory. */
@@ -13,9 +13,12 @@ export interface Plan {
   readonly facts: Facts;
   /** What the facts are derived from, for the recorded observation: asked at the end, for it lists what was read. */
   readonly sources: () => Sources;
-  readonly build: BuildRequest;
+  readonly origin: ImageOrigin;
+  /** Where there is no Dockerfile to plan by: the plan by what the image itself says. */
+  readonly byImage?: (image: ImageObservation) => Plan;
   readonly start: StartPlan;
-  /** `GET /` first, then those that were given. */
+  readonly expected: Expectation;
+  /** `GET /` first where an answer is expected, then those that were given. */
   readonly probes: readonly ProbeRequest[];
   readonly readyLimitMs: number;
   readonly stopLimitMs: number;
@@ -25,6 +28,11 @@ export interface Plan {
   /** Sentences that the reader of the report needs. */
   readonly notes: readonly string[];
 }
+
+/** Where the image comes from; `name` is what it is called in the engine. */
+export type ImageOrigin =
+  | { readonly kind: 'built'; readonly name: string; readonly request: BuildRequest }
+  | { readonly kind: 'existing'; readonly name: string; readonly pull: boolean; readonly deadlineMs: number };
 
 export interface StartPlan {
   /** Unique on this machine. */

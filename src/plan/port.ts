@@ -12,6 +12,8 @@ export interface PortQuestion {
   readonly named: number | undefined;
   /** Further container ports that probes ask. */
   readonly asked: readonly number[];
+  /** Anything is asked of a port at all: a worker and a job publish none of themselves. */
+  readonly isAsked: boolean;
 }
 
 export interface PortChoice {
@@ -23,9 +25,10 @@ export interface PortChoice {
 }
 
 /** Which port is published, and which one is asked: what was given, literally; else 8000, where the server is told another port on 8000 of the host. */
-export function choosePort({ given, exposed, named, asked }: PortQuestion): PortChoice {
+export function choosePort({ given, exposed, named, asked, isAsked }: PortQuestion): PortChoice {
   if (given !== undefined)
     return { publish: withAsked(given, asked), port: portAmong(given, named), isOurs: false, notes: [] };
+  if (!isAsked) return { publish: [], port: named ?? usualPort, isOurs: true, notes: [] };
   const moves = named !== undefined && named !== usualPort && (exposed.length === 0 || exposed.includes(named));
   const port = moves ? named : usualPort;
   return {

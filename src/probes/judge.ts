@@ -35,6 +35,8 @@ export function describeOutcome(outcome: ExchangeOutcome): string {
   switch (outcome.kind) {
     case 'answered':
       return `${outcome.status}`;
+    case 'connected':
+      return 'connected';
     case 'refused':
       return 'connection refused';
     case 'reset':

@@ -1,6 +1,6 @@
 import type { Report, StageResult, TrialReport, Verdict } from '../report.ts';
 import { type Entries, entriesOf } from './entries.ts';
-import { count } from './numbers.ts';
+import { count, duration } from './numbers.ts';
 import { codeWord, continued, firstSentence, shortened } from './prose.ts';
 
 /** The first line is the mail's preview: it must be readable alone, and not be cut there. */
@@ -55,10 +55,20 @@ export function trouble({ stages }: TrialReport): string | undefined {
   return errored?.status === 'errored' && errored.message !== '' ? errored.message : undefined;
 }
 
-/** The port on which the container is reached from outside. */
-function portOf({ observation: { container } }: TrialReport): number | undefined {
-  if (container === undefined) return undefined;
-  return container.port;
+/** What it was expected to do, and does; undefined where it never came to that. */
+function servesAs({ observation: { container } }: TrialReport): string | undefined {
+  if (container?.wait.ended !== 'ready') return undefined;
+  const { expected, port } = container;
+  switch (expected.kind) {
+    case 'http':
+      return `answers on port ${port}`;
+    case 'tcp':
+      return `accepts connections on port ${port}`;
+    case 'running':
+      return `still runs after ${duration(expected.ms)}`;
+    case 'exit':
+      return `ends with exit code ${expected.code}`;
+  }
 }
 
 export function stageOf(trial: TrialReport, name: StageResult['stage']): StageResult | undefined {
@@ -85,13 +95,12 @@ function whichOf(trials: readonly TrialReport[]): string {
 
 function bestNews(trial: TrialReport, before: Before | undefined): string {
   const passed = (name: StageResult['stage']): boolean => stageOf(trial, name)?.status === 'passed';
-  const port = trial.startupMs === undefined ? undefined : portOf(trial);
-  const answers = port === undefined ? 'answers' : `answers on port ${port}`;
-  if (before !== undefined && before.verdict !== 'passed' && trial.startupMs !== undefined) return `it ${answers} now`;
+  const serves = servesAs(trial);
+  if (before !== undefined && before.verdict !== 'passed' && serves !== undefined) return `it ${serves} now`;
   const does = [
     ...(passed('build') ? ['builds'] : []),
     ...(passed('start') ? ['starts'] : []),
-    ...(trial.startupMs === undefined ? [] : [answers]),
+    ...(serves === undefined ? [] : [serves]),
   ];
   const last = does.at(-1);
   if (last === undefined) return 'lint has nothing against the Dockerfile';

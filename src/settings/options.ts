@@ -285,6 +285,26 @@ const table = [
     sentence: 'Name of the trial; a comment is kept for each, so every leg of a matrix needs its own.',
   },
   {
+    name: 'image',
+    kind: 'text',
+    group: built,
+    flag: 'image',
+    takes: 'NAME[:TAG]',
+    otherwise: 'the image is built',
+    sentence:
+      'An image that exists is tried, and nothing is built; one that the engine does not have is pulled. Where the context has a Dockerfile, it is taken for the one that the image was built from.',
+  },
+  {
+    name: 'expect',
+    kind: 'text',
+    group: started,
+    flag: 'expect',
+    takes: 'WHAT',
+    default: 'http',
+    sentence:
+      'What the container is started for: `http` (it answers), `tcp` (it accepts connections), `running 10s` (a worker: it is still running then) or `exit 0` (a job: it ends with that code).',
+  },
+  {
     name: 'publish',
     kind: 'lines',
     group: started,

@@ -1,7 +1,9 @@
 import type { BuildSecret, PublishSpecification } from '../docker/docker.ts';
 import { UserError } from '../errors.ts';
+import type { Expectation } from '../observation.ts';
 import type { Severity } from '../finding.ts';
 import { readDuration } from './duration.ts';
+import { readExpectation } from './expectation.ts';
 import { choice, many, one, positional, quoted, truth, type Given, type Placed } from './given.ts';
 import { givenByInputs } from './inputs.ts';
 import { options, commentChoices, failOnChoices, modes, type OptionName } from './options.ts';
@@ -34,6 +36,9 @@ export interface Settings {
   readonly network: string | undefined;
   readonly buildTimeoutMs: number;
   readonly name: string | undefined;
+  /** The image that is tried instead of one that is built. */
+  readonly image: string | undefined;
+  readonly expect: Expectation;
   /** Undefined where none was given: then the plan chooses. */
   readonly publish: readonly PublishSpecification[] | undefined;
   /** `NAME=value`. */
@@ -72,6 +77,7 @@ export function settingsFrom(given: Given, environment: Environment): Settings {
   checkName(given);
   const publish = many(given, 'publish').flatMap(readPublish);
   const runOptions = one(given, 'run-options');
+  const image = one(given, 'image');
   const ignored = options.flatMap(({ name, answer }) => {
     const value = answer === undefined ? undefined : one(given, name);
     return value === undefined || answer === undefined ? [] : [`${value.place}: ${answer}`];
@@ -98,6 +104,8 @@ export function settingsFrom(given: Given, environment: Environment): Settings {
     network: text(given, 'network'),
     buildTimeoutMs: duration(given, 'build-timeout', 'positive'),
     name: text(given, 'name'),
+    image: image === undefined ? undefined : positional(image).text,
+    expect: readExpectation(one(given, 'expect') ?? { text: '', place: 'expect' }),
     publish: publish.length === 0 ? undefined : publish,
     environment: assignments(given, 'env', environment).map(([name, value]) => `${name}=${value}`),
     environmentFiles: texts(given, 'env-file'),

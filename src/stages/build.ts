@@ -22,33 +22,24 @@ export async function build(
   }
 }
 
-/** BuildKit's own checks, from the build that was done anyway; dropped where a rule of ours with that alias speaks at that line already. */
-export function buildkitFindings(
-  warnings: readonly BuildWarning[],
-  facts: Facts,
-  ours: readonly Finding[],
-): readonly Finding[] {
-  return warnings
-    .filter(
-      (warning) =>
-        !ours.some((finding) => finding.aliases.includes(warning.check) && finding.location?.line === warning.line),
-    )
-    .map((warning) => {
-      const location = lineOf(facts, warning);
-      return {
-        check: `buildkit/${warning.check}`,
-        aliases: [warning.check],
-        severity: 'warning',
-        title: warning.message.replace(/\.$/, ''),
-        why: warning.detail,
-        advice: warning.url === undefined ? '' : `What to write instead: ${warning.url}`,
-        ...(location === undefined ? {} : { location }),
-        evidence: [],
-        // The engine that builds has said so itself.
-        status: 'confirmed',
-        fingerprint: fingerprintOf(`buildkit/${warning.check}`, facts.dockerfile.path, warning.message),
-      } as const;
-    });
+/** BuildKit's own checks, from the build that was done anyway. */
+export function buildkitFindings(warnings: readonly BuildWarning[], facts: Facts): readonly Finding[] {
+  return warnings.map((warning) => {
+    const location = lineOf(facts, warning);
+    return {
+      check: `buildkit/${warning.check}`,
+      aliases: [warning.check],
+      severity: 'warning',
+      title: warning.message.replace(/\.$/, ''),
+      why: warning.detail,
+      advice: warning.url === undefined ? '' : `What to write instead: ${warning.url}`,
+      ...(location === undefined ? {} : { location }),
+      evidence: [],
+      // The engine that builds has said so itself.
+      status: 'confirmed',
+      fingerprint: fingerprintOf(`buildkit/${warning.check}`, facts.dockerfile.path, warning.message),
+    } as const;
+  });
 }
 
 function lineOf(facts: Facts, warning: BuildWarning): Location | undefined {

@@ -12,7 +12,7 @@ export class ExchangeLog {
     for (const at of [this.#entries.length - 1, this.#entries.length - 2]) {
       const earlier = this.#entries[at];
       if (earlier !== undefined && same(earlier, exchange)) {
-        this.#entries[at] = { ...earlier, ms: exchange.ms, times: earlier.times + 1 };
+        this.#entries[at] = { ...earlier, ms: exchange.ms, times: earlier.times + 1, lastAtMs: exchange.atMs };
         return;
       }
     }

@@ -1,6 +1,6 @@
 import type { Docker, Engine, InspectedContainer, PublishSpecification, RunOutcome } from '../docker/docker.ts';
 import type { ContainerObservation, ImageObservation } from '../observation.ts';
-import type { StartPlan } from '../plan/plan.ts';
+import type { Plan, StartPlan } from '../plan/plan.ts';
 
 export interface Launched {
   readonly create: ContainerObservation['create'];
@@ -13,7 +13,7 @@ export interface Launched {
 
 /** `docker run --detach`. Where our own default port is taken on the host, a free one does as well. */
 export async function launch(
-  plan: StartPlan,
+  { start: plan, expected }: Pick<Plan, 'start' | 'expected'>,
   image: ImageObservation,
   setting: { readonly docker: Docker; readonly engine: Engine },
 ): Promise<Launched> {
@@ -43,6 +43,7 @@ export async function launch(
     ...(moved && hostPort !== undefined ? { movedTo: hostPort } : {}),
     observation: {
       image,
+      expected,
       create,
       ...(container === undefined ? {} : { state: container.state }),
       published: container?.published ?? [],
@@ -71,9 +72,15 @@ function runContainer(
     publish,
     environment: plan.environment,
     environmentFiles: plan.environmentFiles,
+    unlessGiven: faultHandler(image),
     ...(plan.network === undefined ? {} : { network: plan.network }),
     options: plan.options,
   });
+}
+
+/** Python then says at which line it dies, or hangs when it is asked (docs/adr/0007). What the image sets of it stays. */
+function faultHandler({ environment }: ImageObservation): readonly string[] {
+  return environment.some((pair) => pair.startsWith('PYTHONFAULTHANDLER=')) ? [] : ['PYTHONFAULTHANDLER=1'];
 }
 
 /** Another container holds it, or a process of the host: docker has a sentence for each. */

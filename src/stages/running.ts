@@ -14,6 +14,7 @@ export async function observeRunning(
   const runtime: RuntimeObservation = {
     user: first?.user ?? container.user,
     ...(proc?.uid === undefined ? {} : { uid: proc.uid }),
+    ...(proc?.catchesSigterm === undefined ? {} : { catchesSigterm: proc.catchesSigterm }),
     processes: processes.length,
     listening: watch.listening.map((socket) =>
       socket.family === 'unix'

@@ -3,7 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { Clock } from '../ports.ts';
 import { exchange } from '../probes/exchange.ts';
 import { deviation, describeOutcome } from '../probes/judge.ts';
-import type { ProbeRequest } from '../probes/request.ts';
+import { rootProbe, type ProbeRequest } from '../probes/request.ts';
 import type { ProbeResult } from '../report.ts';
 import type { Watch } from './watch.ts';
 
@@ -31,7 +31,7 @@ export async function smoke(plan: Plan, setting: SmokeSetting): Promise<readonly
  */
 async function ask(probe: ProbeRequest, plan: Plan, setting: SmokeSetting): Promise<ProbeResult> {
   const { watch, clock, signal } = setting;
-  const isGiven = plan.probes.indexOf(probe) > 0;
+  const isGiven = probe !== rootProbe;
   const url = addressOf(probe, setting);
   for (;;) {
     signal.throwIfAborted();

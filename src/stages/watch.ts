@@ -1,12 +1,14 @@
-import type { Docker, Engine, InspectedContainer } from '../docker/docker.ts';
+import type { Docker, Engine, InspectedContainer, SocketReader } from '../docker/docker.ts';
 import type {
   ContainerObservation,
   ContainerState,
+  Expectation,
   ImageObservation,
   ProcessSeen,
   RuntimeObservation,
   SocketsSeen,
   StopObservation,
+  TlsOutcome,
 } from '../observation.ts';
 import type { Clock } from '../ports.ts';
 import { ExchangeLog } from './exchange-log.ts';
@@ -20,6 +22,7 @@ export interface WatchedContainer {
   readonly engine: Engine;
   readonly clock: Clock;
   readonly image: ImageObservation;
+  readonly expected: Expectation;
   readonly create: ContainerObservation['create'];
   readonly container: InspectedContainer;
   /** The container port that the probes ask. */
@@ -44,6 +47,8 @@ export class Watch implements AsyncDisposable {
   #processes: readonly ProcessSeen[] = [];
   #runtime: RuntimeObservation | undefined;
   #stop: StopObservation | undefined;
+  #tls: TlsOutcome | undefined;
+  readonly #reader: Promise<SocketReader | undefined>;
   #hasExited = false;
 
   constructor(watched: WatchedContainer) {
@@ -53,7 +58,8 @@ export class Watch implements AsyncDisposable {
     const log = docker.followLog(container.id, (line) => this.#log.add(line), this.#stopped.signal);
     const exit = docker.waitForExit(container.id, this.#stopped.signal);
     this.exited = this.#untilExited(exit, log);
-    this.#tasks = [log, this.exited, this.#readSockets()];
+    this.#reader = docker.socketReader(container);
+    this.#tasks = [log, this.exited, this.#reader, this.#readSockets()];
     // Their failure is told by whoever awaits them; until then it must not end the process.
     for (const task of this.#tasks) task.catch(() => {});
   }
@@ -89,15 +95,33 @@ export class Watch implements AsyncDisposable {
     this.#stop = stop;
   }
 
+  sawTls(tls: TlsOutcome): void {
+    this.#tls = tls;
+  }
+
+  /** Whether the container itself listens there, so that an answer is its own. Where its sockets cannot be read, it is believed. */
+  async listensOn(port: number): Promise<boolean> {
+    const reader = await this.#reader;
+    const listening = this.#hasExited ? undefined : await reader?.read();
+    if (reader !== undefined && listening !== undefined) return listening.some((socket) => socket.port === port);
+    return (await this.inspect()).status === 'running';
+  }
+
+  /** What was written so far. */
+  get log(): ContainerObservation['log'] {
+    return this.#log.lines;
+  }
+
   /** The listening sockets as read last. */
   get listening(): SocketsSeen['listening'] {
     return this.#sockets.at(-1)?.listening ?? [];
   }
 
   snapshot(wait: Omit<Wait, 'limitMs' | 'ms'>): ContainerObservation {
-    const { image, create, container, port, limitMs } = this.#watched;
+    const { image, expected, create, container, port, limitMs } = this.#watched;
     return {
       image,
+      expected,
       create,
       state: this.#state,
       published: container.published,
@@ -111,6 +135,7 @@ export class Watch implements AsyncDisposable {
       wait: { limitMs, ms: this.elapsedMs, ...wait },
       ...(this.#runtime === undefined ? {} : { runtime: this.#runtime }),
       ...(this.#stop === undefined ? {} : { stop: this.#stop }),
+      ...(this.#tls === undefined ? {} : { tls: this.#tls }),
     };
   }
 
@@ -128,14 +153,14 @@ export class Watch implements AsyncDisposable {
   }
 
   async #readSockets(): Promise<void> {
-    const { docker, container, clock } = this.#watched;
-    const reader = await docker.socketReader(container);
+    const { clock } = this.#watched;
+    const reader = await this.#reader;
     if (reader === undefined) return;
     while (!this.#stopped.signal.aborted && !this.#hasExited) {
       const listening = await reader.read();
       // undefined: its processes have ended, or are not ours to read any more.
-      if (listening !== undefined && JSON.stringify(listening) !== JSON.stringify(this.listening))
-        this.#sockets.push({ atMs: this.elapsedMs, listening });
+      const isNews = this.#sockets.length === 0 || JSON.stringify(listening) !== JSON.stringify(this.listening);
+      if (listening !== undefined && isNews) this.#sockets.push({ atMs: this.elapsedMs, listening });
       await clock.sleep(reader.everyMs, this.#stopped.signal);
     }
   }

@@ -5,6 +5,8 @@ export function describe(outcome: ExchangeOutcome): string {
   switch (outcome.kind) {
     case 'answered':
       return `answered ${outcome.status}`;
+    case 'connected':
+      return 'accepted, and kept open';
     case 'refused':
       return 'connection refused';
     case 'reset':

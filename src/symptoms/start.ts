@@ -1,6 +1,7 @@
 import { locationOf } from '../dockerfile/location.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
+import { imageConfigurationPath } from '../facts/image-configuration.ts';
 import type { Location } from '../finding.ts';
 import type { Address, ServerCommand } from '../servers/server.ts';
 import type { ReadLog, Seen } from './seen.ts';
@@ -40,6 +41,7 @@ function instructionPlace(facts: Facts, instruction: Instruction): Location {
 
 /** `Dockerfile:7`, as prose. */
 export function spoken(location: Location): string {
+  if (location.path === imageConfigurationPath) return location.path;
   return `\`${location.path}:${location.line}\``;
 }
 

@@ -60,9 +60,10 @@ function failedBuild(build: BuildObservation | undefined): FailedBuild | undefin
   return { ...build, failure };
 }
 
-function momentOf({ state, create, wait, exchanges, stop }: ContainerObservation): Moment | undefined {
+function momentOf({ state, create, wait, exchanges, stop, expected }: ContainerObservation): Moment | undefined {
   if (wait.ended === 'not-started' || state === undefined || create.exitCode !== 0) return 'create';
   const gone = state.status === 'exited' || state.status === 'dead';
+  if (wait.ended === 'ready' && expected.kind === 'exit') return undefined;
   if (wait.ended === 'exited' || (gone && stop === undefined)) return 'exit';
   if (wait.ended === 'ready') return exchanges.some(({ passed }) => passed === false) ? 'answer' : undefined;
   return 'silent';

@@ -1,11 +1,11 @@
-import { pragmasInForce, type LintResult } from '../lint/lint.ts';
-import { withSeverities } from '../lint/severity.ts';
-import { silence } from '../lint/suppression.ts';
+import { distinct } from '../lint/distinct.ts';
+import type { LintResult } from '../lint/lint.ts';
 import type { ImageObservation } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TrialReport } from '../report.ts';
-import { buildkitFindings, layerLines, timedSteps } from '../stages/build.ts';
+import { layerLines, timedSteps } from '../stages/build.ts';
 import type { ContainerResult } from './container-trial.ts';
+import { engineFindings } from './engine-checks.ts';
 import type { Logbook } from './logbook.ts';
 import { settleFindings } from './settle.ts';
 import { joinFindings, judge, type FailOn } from './verdict.ts';
@@ -25,17 +25,9 @@ export function compileReport({ plan, linted, logbook, tried, image, failOn }: C
   const { facts } = plan;
   const seen = stages.flatMap((stage) => (stage.stage === 'lint' || stage.status === 'skipped' ? [] : stage.findings));
   const settled = settleFindings(linted.findings, observation, facts);
-  const fromBuild = buildkitFindings(observation.build?.warnings ?? [], facts, settled);
-  const buildkit = silence(
-    withSeverities(
-      fromBuild.map((finding) => ({ finding })),
-      plan.lint.severities ?? {},
-    ),
-    facts.dockerfile,
-    pragmasInForce(facts.dockerfile, plan.lint),
-    plan.lint.ignore ?? [],
-  );
-  const findings = joinFindings([...settled, ...buildkit.findings], seen);
+  const buildkit = engineFindings(observation.build?.warnings ?? [], facts, linted, plan.lint);
+  const joined = joinFindings([...settled, ...buildkit.findings], seen);
+  const findings = distinct(joined.map((finding) => ({ finding }))).map(({ finding }) => finding);
   const { container } = observation;
   return {
     name: plan.name,

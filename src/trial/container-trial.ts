@@ -44,6 +44,12 @@ export async function tryContainer(
     }
     await using watch = started.watch;
     const see = (): void => logbook.sawContainer(watch.snapshot(started.wait));
+    if (plan.expected.kind === 'exit') {
+      for (const stage of ['smoke', 'stop'] as const) logbook.skip(stage, 'it has ended, as expected');
+      see();
+      logbook.sawContainer({ ...watch.snapshot(started.wait), measures: await measurePaths(plan, course) });
+      return { probes: [], ...(started.movedTo === undefined ? {} : { movedTo: started.movedTo }) };
+    }
     let probes: readonly ProbeResult[] = [];
     await logbook.stage('smoke', async () => {
       probes = await smoke(plan, {

@@ -5,13 +5,16 @@ import type { Clock } from '../ports.ts';
 import type { StageName, StageResult } from '../report.ts';
 
 /** What a stage's work came to: its own result, and what blames the image or the set-up. */
-export interface StageOutcome<Value> {
-  readonly value: Value;
-  readonly status: 'passed' | 'failed' | 'errored';
-  readonly findings: readonly Finding[];
-  /** Where it errored: one sentence. */
-  readonly message?: string;
-}
+export type StageOutcome<Value> =
+  | {
+      readonly value: Value;
+      readonly status: 'passed' | 'failed' | 'errored';
+      readonly findings: readonly Finding[];
+      /** Where it errored: one sentence. */
+      readonly message?: string;
+    }
+  /** There was nothing to do, and what follows goes on. */
+  | { readonly value: Value; readonly status: 'skipped'; readonly because: string };
 
 /** Keeps what each stage came to, and all that was seen, while the trial goes on. */
 export class Logbook {
@@ -58,7 +61,12 @@ export class Logbook {
     const startedAt = this.#clock.now();
     const began = this.#clock.ticks();
     try {
-      const { value, status, findings, message } = await this.#unlessAborted(Promise.resolve(work()));
+      const outcome = await this.#unlessAborted(Promise.resolve(work()));
+      if (outcome.status === 'skipped') {
+        this.skip(stage, outcome.because);
+        return outcome.value;
+      }
+      const { value, status, findings, message } = outcome;
       const ms = this.#clock.ticks() - began;
       if (status === 'errored') this.#stages.push({ stage, status, startedAt, ms, message: message ?? '', findings });
       else this.#stages.push({ stage, status, startedAt, ms, findings });

@@ -4,13 +4,14 @@ import { SetupError } from '../errors.ts';
 import { lintBeside, type LintResult } from '../lint/lint.ts';
 import type { ShellCheck } from '../lint/shellcheck.ts';
 import type { ImageObservation } from '../observation.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { ImageOrigin, Plan } from '../plan/plan.ts';
 import type { Clock, Progress } from '../ports.ts';
 import { probes } from '../probes/index.ts';
 import type { TrialReport } from '../report.ts';
 import { build } from '../stages/build.ts';
+import { existingImage } from '../stages/existing-image.ts';
 import { compileReport } from './compile-report.ts';
-import { tryContainer, type ContainerResult } from './container-trial.ts';
+import { tryContainer } from './container-trial.ts';
 import { diagnosed } from './diagnosed.ts';
 import { Logbook, type StageOutcome } from './logbook.ts';
 import type { FailOn } from './verdict.ts';
@@ -43,18 +44,23 @@ export async function trial(plan: Plan, ports: TrialPorts, failOn: FailOn): Prom
         `The image is not built, because ${ports.refusal}. To build it all the same, knowing that it runs that code, set the input allow-untrusted-build.`,
       );
     await asked;
-    return buildStage(plan, ports, logbook);
+    const { origin } = plan;
+    if (origin.kind === 'built') return buildStage(origin, plan, ports, logbook);
+    const image = await existingImage(origin, ports.docker, ports.signal);
+    return { value: image, status: 'skipped', because: 'the image exists' };
   });
   // While the image is built: lint costs no time of its own.
   const linted = await lintStage(plan, ports, logbook);
   try {
-    let tried: ContainerResult = { probes: [] };
     const image = await building;
     if (image === undefined) {
       for (const stage of ['start', 'smoke', 'stop'] as const) logbook.skip(stage, 'there is no image');
-    } else
-      tried = await tryContainer(plan, image, { ...ports, engine: await asked, logbook, suspected: linted.findings });
-    return compileReport({ plan, linted, logbook, tried, failOn, ...(image === undefined ? {} : { image }) });
+      return compileReport({ plan, linted, logbook, tried: { probes: [] }, failOn });
+    }
+    const known = plan.byImage?.(image) ?? plan;
+    const course = { ...ports, engine: await asked, logbook, suspected: linted.findings };
+    const tried = await tryContainer(known, image, course);
+    return compileReport({ plan: known, linted, logbook, tried, image, failOn });
   } finally {
     await logbook.settled(tidyingMs);
   }
@@ -79,6 +85,8 @@ async function lintStage(
 ): Promise<LintResult> {
   let linted: LintResult = { findings: [], ignored: [] };
   await logbook.stage('lint', async () => {
+    if (plan.byImage !== undefined)
+      return { value: linted, status: 'skipped', because: 'an image is tried, and there is no Dockerfile' };
     const { facts } = plan;
     const otherChecks = [...diagnoses, ...probes].map(({ id }) => id);
     linted = await lintBeside({ facts, ...plan.lint, otherChecks }, shellcheck?.(facts) ?? Promise.resolve([]));
@@ -88,11 +96,12 @@ async function lintStage(
 }
 
 async function buildStage(
+  { name, request }: Extract<ImageOrigin, { readonly kind: 'built' }>,
   plan: Plan,
   { docker, progress, signal }: TrialPorts,
   logbook: Logbook,
 ): Promise<StageOutcome<ImageObservation | undefined>> {
-  const { observation, imageId } = await build(plan.build, docker, progress, signal);
+  const { observation, imageId } = await build(request, docker, progress, signal);
   logbook.sawBuild(observation);
   if (imageId === undefined) return { value: undefined, ...diagnosed(logbook.observation, plan.facts) };
   const image = await docker.inspectImage(imageId);
@@ -100,5 +109,5 @@ async function buildStage(
     throw new SetupError(
       `The image ${imageId} was built, and the engine does not have it. Use a builder that can load images.`,
     );
-  return { value: { ...image, reference: plan.build.tags[0] ?? image.reference }, status: 'passed', findings: [] };
+  return { value: { ...image, reference: name }, status: 'passed', findings: [] };
 }
