@@ -18,7 +18,9 @@ function complaint(line: string): string {
 describe('a line of `probes`', () => {
   it('needs a method and a path', () => {
     expect(parse('get /health')).toEqual({
+      kind: 'http',
       text: 'get /health',
+      verb: 'GET',
       method: 'GET',
       path: '/health',
       headers: {},
@@ -31,7 +33,9 @@ describe('a line of `probes`', () => {
     const line =
       'POST :9000/metrics?a=1 202 header "Authorization: Bearer ${TOKEN}" answers "Content-Type: application/json" contains "say \\"hi\\"" contains up within 500ms';
     expect(parse(line, { TOKEN: 'abc' })).toEqual({
+      kind: 'http',
       text: line,
+      verb: 'POST',
       method: 'POST',
       port: 9000,
       path: '/metrics?a=1',
@@ -41,10 +45,24 @@ describe('a line of `probes`', () => {
     });
   });
 
+  it.each(['TCP 50051', 'tcp :50051'])('asks for a connection alone: %s', (line) => {
+    expect(parse(line)).toEqual({ kind: 'tcp', text: line, port: 50_051, limitMs: 5000 });
+  });
+
+  it('asks for a WebSocket by its handshake', () => {
+    expect(parse('WS :9000/live')).toMatchObject({
+      verb: 'WS',
+      method: 'GET',
+      port: 9000,
+      path: '/live',
+      headers: { Upgrade: 'websocket' },
+      expect: { status: 101 },
+    });
+  });
+
   it('takes the rest of the line as JSON', () => {
-    expect(parse('GET /health 200 within 2s json {"status": "ok", "n": [1, 2]}').expect.json).toEqual({
-      status: 'ok',
-      n: [1, 2],
+    expect(parse('GET /health 200 within 2s json {"status": "ok", "n": [1, 2]}')).toMatchObject({
+      expect: { json: { status: 'ok', n: [1, 2] } },
     });
   });
 
@@ -52,6 +70,10 @@ describe('a line of `probes`', () => {
     ['', 'does not begin with an HTTP method'],
     ['/health', 'does not begin with an HTTP method'],
     ['GET health', 'names no path that begins with /'],
+    ['TCP', 'is not TCP with one port'],
+    ['TCP 80 81', 'is not TCP with one port'],
+    ['TCP 0', 'names the port 0, which does not exist'],
+    ['WS live', 'names no path that begins with /'],
     ['GET http://elsewhere/', 'names no path that begins with /'],
     ['GET //elsewhere/', 'names another host'],
     ['GET :99999/ 200', 'names the port 99999, which does not exist'],
@@ -64,7 +86,7 @@ describe('a line of `probes`', () => {
     ['GET / 200 json {', 'expects JSON that cannot be read: {'],
   ])('is refused with one sentence: %s', (line, what) => {
     expect(complaint(line)).toBe(
-      `--probe: the probe ${JSON.stringify(line)} ${what}. Write it as METHOD [:PORT]PATH [STATUS], such as "GET /health 200".`,
+      `--probe: the probe ${JSON.stringify(line)} ${what}. Write it as METHOD [:PORT]PATH [STATUS], such as "GET /health 200", as TCP PORT or as WS [:PORT]PATH.`,
     );
   });
 });

@@ -13,14 +13,17 @@ const expectation = v.object({
   cause: v.nullable(v.string()),
   /** `path:line`, or the path alone where the line is any. */
   place: v.optional(v.string()),
-  settings: v.optional(v.record(v.string(), v.string())),
+  /** By flag; several values where the flag is given several times. */
+  settings: v.optional(v.record(v.string(), v.union([v.string(), v.array(v.string())]))),
 });
 
 describe.concurrent('an application that really fails so, or really serves', () => {
   it.each(readdirSync(apps))('%s', { timeout: 120_000 }, async (app) => {
     const folder = path.join(apps, app);
     const expected = v.parse(expectation, JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')));
-    const words = Object.entries(expected.settings ?? {}).flatMap(([name, value]) => [`--${name}`, value]);
+    const words = Object.entries(expected.settings ?? {}).flatMap(([flag, values]) =>
+      [values].flat().flatMap((value) => [`--${flag}`, value]),
+    );
     const report = await tryFolder(folder, ...words);
     expect({ verdict: report.verdict, cause: report.cause ?? null, place: placeOf(report, expected.place) }).toEqual({
       verdict: expected.verdict,

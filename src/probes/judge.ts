@@ -30,6 +30,11 @@ function jsonDeviation(body: string, expected: unknown): string | undefined {
   }
 }
 
+/** Undefined where the server itself accepted the connection. */
+export function connectionDeviation(outcome: ExchangeOutcome): string | undefined {
+  return outcome.kind === 'connected' ? undefined : describeOutcome(outcome);
+}
+
 /** In words, for people: `200`, `accepted, then reset`. */
 export function describeOutcome(outcome: ExchangeOutcome): string {
   switch (outcome.kind) {

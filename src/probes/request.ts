@@ -1,9 +1,15 @@
 import { UserError } from '../errors.ts';
 
-/** A question over HTTP, and what answer passes. Written as one line: see `parseProbeRequest`. */
-export interface ProbeRequest {
+/** A question to the running container, and what answer passes. Written as one line: see `parseProbeRequest`. */
+export type ProbeRequest = HttpProbe | TcpProbe;
+
+/** A WebSocket handshake is one too: a GET that asks for another protocol. */
+export interface HttpProbe {
+  readonly kind: 'http';
   /** As it was written, for people. */
   readonly text: string;
+  /** What stands before the path for people: the method, or `WS`. */
+  readonly verb: string;
   readonly method: string;
   /** Begins with `/`. */
   readonly path: string;
@@ -12,6 +18,14 @@ export interface ProbeRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly expect: ProbeExpectation;
   /** For one exchange. */
+  readonly limitMs: number;
+}
+
+/** Passes where the server accepts a connection, whatever it speaks. */
+export interface TcpProbe {
+  readonly kind: 'tcp';
+  readonly text: string;
+  readonly port: number;
   readonly limitMs: number;
 }
 
@@ -27,8 +41,10 @@ export interface ProbeExpectation {
 
 const usualLimitMs = 5_000;
 const longestLimitMs = 300_000;
-export const rootProbe: ProbeRequest = {
+export const rootProbe: HttpProbe = {
+  kind: 'http',
   text: 'GET /',
+  verb: 'GET',
   method: 'GET',
   path: '/',
   headers: {},
@@ -36,12 +52,12 @@ export const rootProbe: ProbeRequest = {
   limitMs: usualLimitMs,
 };
 
-const shape = 'Write it as METHOD [:PORT]PATH [STATUS], such as "GET /health 200".';
+const shape = 'Write it as METHOD [:PORT]PATH [STATUS], such as "GET /health 200", as TCP PORT or as WS [:PORT]PATH.';
 
 /**
  * `METHOD [:PORT]PATH [STATUS]`, then any of `header "Name: value"` (sent; `${NAME}` is taken from `environment`),
  * `answers "Name: part of the value"`, `contains "text"`, `json {"ok": true}` (to the end of the line), `within 500ms`.
- * Throws a UserError that quotes the line.
+ * `TCP PORT` asks for a connection alone, `WS [:PORT]PATH` for a WebSocket. Throws a UserError that quotes the line.
  */
 export function parseProbeRequest(
   line: string,
@@ -52,20 +68,21 @@ export function parseProbeRequest(
     new UserError(`the probe ${JSON.stringify(line)} ${what}.`, { place, hint: shape });
   const words = readWords(line);
   if (words === undefined) throw refuse('has a quote that is not closed');
-  const method = words.shift()?.value.toUpperCase() ?? '';
-  if (!/^[A-Z]+$/.test(method)) throw refuse('does not begin with an HTTP method');
+  const verb = words.shift()?.value.toUpperCase() ?? '';
+  if (!/^[A-Z]+$/.test(verb)) throw refuse('does not begin with an HTTP method');
+  if (verb === 'TCP') return readTcp(line, words, refuse);
   const target = /^(?::(?<port>\d{1,5}))?(?<path>\/\S*)$/.exec(words.shift()?.value ?? '')?.groups;
   if (target?.['path'] === undefined) throw refuse('names no path that begins with /');
   // A path such as //elsewhere/ would leave the container once it is joined with the address.
   if (new URL(target['path'], 'http://container').host !== 'container') throw refuse('names another host');
-  const port = target['port'] === undefined ? undefined : Number(target['port']);
-  if (port !== undefined && (port < 1 || port > 65_535)) throw refuse(`names the port ${port}, which does not exist`);
+  const port = target['port'] === undefined ? undefined : readPort(target['port'], refuse);
 
-  let status: number | undefined;
+  const webSocket = verb === 'WS' ? webSocketHandshake : undefined;
+  let status: number | undefined = webSocket?.status;
   let json: unknown;
   let limitMs = usualLimitMs;
-  const headers: Record<string, string> = {};
-  const answers: Record<string, string> = {};
+  const headers: Record<string, string> = { ...webSocket?.headers };
+  const answers: Record<string, string> = { ...webSocket?.answers };
   const contains: string[] = [];
   if (/^\d+$/.test(words[0]?.value ?? '')) {
     status = Number(words.shift()?.value);
@@ -91,8 +108,10 @@ export function parseProbeRequest(
       );
   }
   return {
+    kind: 'http',
     text: line.trim(),
-    method,
+    verb,
+    method: webSocket === undefined ? verb : 'GET',
     path: target['path'],
     ...(port === undefined ? {} : { port }),
     headers,
@@ -107,6 +126,31 @@ export function parseProbeRequest(
 }
 
 type Refuse = (what: string) => UserError;
+
+/** The key and the answer to it are RFC 6455's own example: any key is as good, and this one needs no arithmetic. */
+const webSocketHandshake = {
+  status: 101,
+  headers: {
+    Connection: 'Upgrade',
+    Upgrade: 'websocket',
+    'Sec-WebSocket-Version': '13',
+    'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+  },
+  answers: { 'sec-websocket-accept': 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=' },
+} as const;
+
+function readTcp(line: string, words: readonly { value: string }[], refuse: Refuse): TcpProbe {
+  const [port, ...more] = words.map(({ value }) => value);
+  const digits = /^:?(\d{1,5})$/.exec(port ?? '')?.[1];
+  if (digits === undefined || more.length > 0) throw refuse('is not TCP with one port');
+  return { kind: 'tcp', text: line.trim(), port: readPort(digits, refuse), limitMs: usualLimitMs };
+}
+
+function readPort(digits: string, refuse: Refuse): number {
+  const port = Number(digits);
+  if (port < 1 || port > 65_535) throw refuse(`names the port ${port}, which does not exist`);
+  return port;
+}
 
 function readJson(text: string, refuse: Refuse): unknown {
   try {

@@ -376,7 +376,8 @@ const table = [
     flag: 'probe',
     takes: '"GET /PATH STATUS"',
     otherwise: '`GET /` answers below 500',
-    sentence: 'What the container must answer besides, one request a line, such as `GET /health 200`.',
+    sentence:
+      'What the container must answer besides, one request a line, such as `GET /health 200`, `GET :9000/metrics 200`, `TCP 50051` or `WS /live`.',
   },
   {
     name: 'mode',

@@ -1,9 +1,10 @@
 import type { ExchangeOutcome, PublishedPort } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock } from '../ports.ts';
-import { exchange } from '../probes/exchange.ts';
-import { deviation, describeOutcome } from '../probes/judge.ts';
-import { rootProbe, type ProbeRequest } from '../probes/request.ts';
+import { connection } from '../probes/connection.ts';
+import { follow } from '../probes/follow.ts';
+import { connectionDeviation, describeOutcome, deviation } from '../probes/judge.ts';
+import { rootProbe, type HttpProbe, type ProbeRequest, type TcpProbe } from '../probes/request.ts';
 import type { ProbeResult } from '../report.ts';
 import type { Watch } from './watch.ts';
 
@@ -31,48 +32,65 @@ export async function smoke(plan: Plan, setting: SmokeSetting): Promise<readonly
  */
 async function ask(probe: ProbeRequest, plan: Plan, setting: SmokeSetting): Promise<ProbeResult> {
   const { watch, clock, signal } = setting;
-  const isGiven = probe !== rootProbe;
-  const url = addressOf(probe, setting);
   for (;;) {
     signal.throwIfAborted();
-    const atMs = watch.elapsedMs;
-    const { outcome, ms } = await exchange({
-      method: probe.method,
-      url,
-      headers: probe.headers,
-      limitMs: probe.limitMs,
-      signal,
-    });
-    const differs = deviation(outcome, probe.expect);
-    const passed = differs === undefined;
-    watch.exchanges.add({
-      atMs,
-      ms,
-      request: `${probe.method} ${url.href}`,
-      outcome: clipped(outcome),
-      probe: probe.text,
-      passed,
-    });
-    if (passed || !isGiven || watch.hasExited || watch.elapsedMs >= plan.readyLimitMs) {
-      return {
-        request: `${probe.method} ${probe.port === undefined ? '' : `:${probe.port}`}${probe.path}`,
-        outcome: differs ?? describeOutcome(outcome),
-        ...(outcome.kind === 'answered' ? { status: outcome.status } : {}),
-        ms,
-        passed,
-      };
-    }
+    const result = probe.kind === 'http' ? await askHttp(probe, setting) : await askTcp(probe, setting);
+    const isLast = probe === rootProbe || watch.hasExited || watch.elapsedMs >= plan.readyLimitMs;
+    if (result.passed || isLast) return result;
     await Promise.race([clock.sleep(repeatEveryMs, signal), watch.exited]);
   }
 }
 
+async function askHttp(probe: HttpProbe, setting: SmokeSetting): Promise<ProbeResult> {
+  const { watch, signal } = setting;
+  const { method, headers, limitMs, expect } = probe;
+  let atMs = watch.elapsedMs;
+  const hops = await follow({ method, url: addressOf(probe, setting), headers, limitMs, signal }, expect.status);
+  const { outcome, ms } = hops.at(-1) ?? hops[0];
+  const differs = deviation(outcome, expect);
+  const passed = differs === undefined;
+  for (const hop of hops) {
+    const request = `${probe.verb} ${hop.url.href}`;
+    const isAnswer = hop.outcome === outcome;
+    watch.exchanges.add({
+      atMs,
+      ms: hop.ms,
+      request,
+      outcome: clipped(hop.outcome),
+      ...(isAnswer ? { probe: probe.text, passed } : {}),
+    });
+    atMs += hop.ms;
+  }
+  return {
+    request: `${probe.verb} ${probe.port === undefined ? '' : `:${probe.port}`}${probe.path}`,
+    outcome: differs ?? describeOutcome(outcome),
+    ...(outcome.kind === 'answered' ? { status: outcome.status } : {}),
+    ms,
+    passed,
+  };
+}
+
+async function askTcp(probe: TcpProbe, setting: SmokeSetting): Promise<ProbeResult> {
+  const { watch, signal } = setting;
+  const atMs = watch.elapsedMs;
+  const { hostname: host } = new URL(setting.address);
+  const port = hostPortOf(probe.port, setting);
+  const { outcome, ms } = await connection({ host, port, limitMs: probe.limitMs, signal });
+  const differs = connectionDeviation(outcome);
+  const passed = differs === undefined;
+  watch.exchanges.add({ atMs, ms, request: `TCP ${host}:${port}`, outcome, probe: probe.text, passed });
+  return { request: `TCP :${probe.port}`, outcome: differs ?? describeOutcome(outcome), ms, passed };
+}
+
 /** Another port is asked where it was published. */
-function addressOf(probe: ProbeRequest, { address, published }: SmokeSetting): URL {
-  const url = new URL(probe.path, address);
-  const { port } = probe;
-  if (port !== undefined)
-    url.port = `${published.find(({ containerPort }) => containerPort === port)?.hostPort ?? port}`;
+function addressOf({ path, port }: HttpProbe, setting: SmokeSetting): URL {
+  const url = new URL(path, setting.address);
+  if (port !== undefined) url.port = `${hostPortOf(port, setting)}`;
   return url;
+}
+
+function hostPortOf(port: number, { published }: SmokeSetting): number {
+  return published.find(({ containerPort }) => containerPort === port)?.hostPort ?? port;
 }
 
 const mostBodyCharacters = 2_000;
