@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 /** UTF-16 offsets into one text, half-open. */
 export interface Span {
@@ -93,5 +93,5 @@ export interface IgnoredFinding {
 /** The same for the same flaw at the same instruction, wherever its lines have moved: 32 hex digits. `text` is the instruction's or the line's. */
 export function fingerprintOf(check: string, path: string, text: string): string {
   const unspaced = text.replaceAll(/\s+/g, ' ').trim();
-  return createHash('sha256').update(`${check}\0${path}\0${unspaced}`).digest('hex').slice(0, 32);
+  return sha256(`${check}\0${path}\0${unspaced}`).slice(0, 32);
 }

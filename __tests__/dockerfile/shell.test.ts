@@ -102,7 +102,7 @@ describe('shell text', () => {
     expect(
       commands.map(({ span, redirections }) => [
         text.slice(span.start, span.end),
-        redirections.map(({ operator, descriptor, target, body }) => [operator, descriptor, target?.value, body]),
+        redirections.map(({ operator, descriptor, target, body }) => [operator, descriptor, target?.value, body?.text]),
       ]),
     ).toEqual([
       [
@@ -113,7 +113,7 @@ describe('shell text', () => {
           ['>&', 2, '1', undefined],
         ],
       ],
-      ['tee <<-B', [['<<-', undefined, undefined, expect.stringContaining('two $(date)\n')]]],
+      ['tee <<-B', [['<<-', undefined, undefined, 'two $(date)\n']]],
       ['date', []],
     ]);
   });

@@ -76,3 +76,72 @@ describe('a shell that is started by name', () => {
     expect(commandsOf(`RUN ["bash", "-c", "sh -c 'echo a' && echo b"]`)).toEqual(['sh -c echo a', 'echo a', 'echo b']);
   });
 });
+
+describe('a shell that is fed by a heredoc', () => {
+  test.each([
+    'bash <<EOF',
+    '<<EOF bash',
+    `sh -s <<'EOF'`,
+    'sudo -E /bin/bash -e <<"EOF"',
+    'bash -es -- one two <<-EOF',
+    'bash - <<EOF',
+    'bash /dev/stdin <<EOF',
+    'true && bash -o pipefail <<EOF',
+    'cat <<OTHER >/x && bash <<EOF\nrm /\nOTHER',
+  ])('runs what stands in it: %s', (line) => {
+    const heredoc = `RUN ${line}\n\tapt-get update\n\tcd /x && pip install \\\n  uvicorn\nEOF\n`;
+    expect(commandsOf(heredoc).slice(-3)).toEqual(['apt-get update', 'cd /x', 'pip install uvicorn']);
+    expect(shellOf(heredoc).readable).toBe(true);
+  });
+
+  test.each([
+    'cat <<EOF',
+    'bash setup.sh <<EOF',
+    `bash -c 'cat' <<EOF`,
+    'bash 3<<EOF',
+    'bash <<EOF </dev/null',
+    'python3 <<EOF',
+  ])('is none where it is data of another program: %s', (line) => {
+    expect(commandsOf(`RUN ${line}\napt-get update\nEOF\n`)).not.toContain('apt-get update');
+  });
+
+  test('gives the places in the Dockerfile, through tabs that are stripped and letters that are escaped', () => {
+    const run = 'RUN set -e && bash -s <<-EOF\n\techo \\$HOME $A\n\t\tpip install \\\n\t  y\n\tEOF\n';
+    const { commands } = shellOf(run);
+    const text = `FROM python:3.12-slim\nWORKDIR /srv\n${run}`;
+    expect(commands.slice(2).map(({ location }) => textAt(text, location))).toEqual([
+      'echo \\$HOME $A',
+      'pip install \\\n\t  y',
+    ]);
+    expect(commands.at(-1)?.words.map((word) => [word.text, textAt(text, word.location)])).toEqual([
+      ['pip', 'pip'],
+      ['install', 'install'],
+      ['y', 'y'],
+    ]);
+  });
+
+  test('has a folder and an environment of its own, and is as conditional as the shell', () => {
+    const { commands } = shellOf(`RUN export A=1 && cd in && B=2 bash <<'EOF' || exit\ncd deeper\necho $A$B\nEOF\n`);
+    const echo = commands.find(({ words }) => words[0]?.text === 'echo');
+    expect([echo?.words[1]?.text, echo?.folder, echo?.conditional]).toEqual(['12', '/srv/in/deeper', false]);
+    expect(commands.find(({ words }) => words[0]?.text === 'exit')?.folder).toBe('/srv/in');
+    const perhaps = shellOf('RUN a || bash <<EOF\nb | c\nEOF\n').commands;
+    expect(perhaps.map(({ conditional }) => conditional)).toEqual([false, true, true, true]);
+    expect(new Set(perhaps.map(({ shell }) => shell?.pipeline)).size).toBe(3);
+  });
+
+  test('is not told twice what the outer shell runs, and knows a shell in it', () => {
+    expect(commandsOf('RUN bash <<EOF\necho $(date)\nsh -c "make all"\nEOF\n')).toEqual([
+      'bash',
+      'echo $(date)',
+      'sh -c make all',
+      'make all',
+      'date',
+    ]);
+    expect(commandsOf('RUN <<EOF\nbash -e <<IN\nmake\nIN\nEOF\n')).toEqual(['bash -e', 'make']);
+  });
+
+  test('is not read where it is no shell text', () => {
+    expect(shellOf('RUN bash <<EOF\nif true; then\nEOF\n').readable).toBe(false);
+  });
+});

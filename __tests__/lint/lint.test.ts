@@ -82,6 +82,21 @@ describe('findings', () => {
     expect(aliases(`${start}USER root\nCMD ["a"]\n`)).toEqual([['DL3002']]);
   });
 
+  test('have a fingerprint each, also at two instructions of the same text: the first keeps it, and an ignored one counts', () => {
+    const [from, work] = ['FROM python:3.12-slim\n', 'WORKDIR srv\n'];
+    const fingerprints = ({ findings }: LintResult) => findings.map((each) => each.fingerprint);
+    const only = { rules: [relativeWorkdir] };
+    const [single = ''] = fingerprints(run(`${from}${work}`, only));
+    const [first, second, third] = fingerprints(run(`${from}${work}RUN a\nWORKDIR   srv\n${work}`, only));
+    expect(first).toBe(single);
+    expect(second).toMatch(/^[0-9a-f]{32}$/);
+    expect(new Set([first, second, third]).size).toBe(3);
+    const ignored = run(`${from}# sea-trial ignore=relative-workdir so\n${work}RUN b\n${work}\n${work}`, only);
+    expect(fingerprints(ignored)).toEqual([second, third]);
+    const notices = run(`${from}# sea-trial ignore=nonsense\nRUN a\n# sea-trial ignore=nonsense\nRUN b\n`, only);
+    expect(new Set(fingerprints(notices)).size).toBe(2);
+  });
+
   test('keep their fingerprint when lines move or blanks change, and not when the instruction does', () => {
     const print = (text: string): unknown =>
       run(text, { rules: [shellFormStart] }).findings.map((each) => each.fingerprint);

@@ -6,7 +6,6 @@ import type { Finding } from '../../src/finding.ts';
 import { lintBeside } from '../../src/lint/lint.ts';
 import { openShellCheck } from '../../src/lint/shellcheck.ts';
 import { shellScripts } from '../../src/lint/shell-scripts.ts';
-import { run } from '../../src/process.ts';
 import { factsOf } from '../support/rule-findings.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -58,7 +57,7 @@ const comment = {
 
 describe('what ShellCheck is given', () => {
   it('is each RUN in shell form with the shell of its stage, and nothing of another interpreter', () => {
-    const scripts = shellScripts(
+    const { scripts } = shellScripts(
       factsOf(
         [
           'FROM python:3.12-slim AS base',
@@ -94,7 +93,9 @@ describe('what ShellCheck is given', () => {
   });
 
   it('has the variables of the Dockerfile that it names: set, and as several words where they are', () => {
-    const [first, second] = shellScripts(
+    const {
+      scripts: [first, second],
+    } = shellScripts(
       factsOf(
         'ARG early=1\nFROM debian:12 AS base\nENV name=a words="b c"\nARG given\nRUN echo $name ${words} $given $other $http_proxy\nFROM base\nRUN echo $name $early\n',
       ),
@@ -115,7 +116,40 @@ describe('what ShellCheck is given', () => {
   it('is no text whose nesting would hold it up for minutes', () => {
     const nested = (depth: number): string =>
       `FROM debian:12\nRUN echo ${'$(echo '.repeat(depth)}x${')'.repeat(depth)}\n`;
-    expect([8, 9].map((depth) => shellScripts(factsOf(nested(depth))).length)).toEqual([1, 0]);
+    expect([8, 9].map((depth) => shellScripts(factsOf(nested(depth))).scripts.length)).toEqual([1, 0]);
+  });
+
+  it('is also what a heredoc hands to a shell that is started by name, in the dialect of that shell', () => {
+    const { scripts } = shellScripts(
+      factsOf(
+        [
+          'FROM debian:12',
+          'ENV outer=1',
+          'RUN set -e && bash -eso pipefail -- one <<-"EOF" && cat <<DATA',
+          '\techo $outer $inner',
+          '\tEOF',
+          'echo $data',
+          'DATA',
+          'RUN here=1; sudo dash <<EOF',
+          'echo $here \\$inside',
+          'EOF',
+          'RUN <<EOF',
+          'ksh <<IN',
+          'echo 1',
+          'IN',
+          'zsh <<IN',
+          'echo 2',
+          'IN',
+          'EOF',
+          '',
+        ].join('\n'),
+      ),
+    );
+    expect(scripts.filter(({ isHanded }) => isHanded).map(({ header, body }) => header + body.text)).toEqual([
+      '#!/bin/bash -eo pipefail\nexport outer=x\necho $outer $inner\n',
+      '#!/bin/dash\nexport here=x inside=x\necho $here $inside\n',
+      '#!/bin/ksh\necho 1\n',
+    ]);
   });
 
   it('is not asked where no RUN has a shell text', async () => {
@@ -127,7 +161,7 @@ describe('what ShellCheck is given', () => {
 describe('what ShellCheck says', () => {
   it('stands under its own name at the very place, through continuations, comments and wide characters', async () => {
     const text = 'FROM debian:12\nRUN echo é𝒳 && \\\n    # why\n    echo $HOME\n';
-    const { body } = shellScripts(factsOf(text))[0] ?? { body: { text: '' } };
+    const { body } = shellScripts(factsOf(text)).scripts[0] ?? { body: { text: '' } };
     const column = Array.from(body.text.slice(0, body.text.indexOf('$HOME'))).length + 1;
     const { findings: found } = await findings(text, answering({ ...comment, column, endColumn: column + 5 }));
     expect(found).toEqual([
@@ -170,6 +204,15 @@ describe('what ShellCheck says', () => {
     ]);
   });
 
+  it('is one finding of one name at one instruction, whether the shell or a shell in it reads the text', async () => {
+    const { findings: found } = await findings(
+      'FROM debian:12\nRUN echo $abc && bash <<"EOF"\necho $abc\nEOF\n',
+      answering(comment, { ...comment, file: '1' }),
+    );
+    expect(found.map(shown)).toEqual(['2:10-2:14 notice shellcheck/SC2086']);
+    expect(found[0]?.evidence).toMatchObject([{ location: { line: 3, column: 6, endColumn: 10 } }]);
+  });
+
   it('is left out where it is said of the lines that stand before the text', async () => {
     const { findings: found } = await findings('FROM debian:12\nRUN echo $abc\n', answering({ ...comment, line: 1 }));
     expect(found).toEqual([]);
@@ -196,6 +239,24 @@ describe('where ShellCheck cannot help', () => {
     ]);
   });
 
+  it('is told once a file which text it is not given, for its nesting would hold it up for minutes', async () => {
+    const deep = `RUN echo ${'$(echo '.repeat(9)}x${')'.repeat(9)}\n`;
+    const notes: string[] = [];
+    await findings(`FROM debian:12\n${deep}RUN true\n`, answering(), notes);
+    await findings(
+      `FROM debian:12\nRUN true\n${deep}${deep}USER 1\n${deep}`,
+      { PATH: `${folder}/bin:/usr/bin:/bin`, OUT: folder },
+      notes,
+    );
+    await findings(`FROM debian:12\n${deep}`, { PATH: `${folder}/bin:/usr/bin:/bin`, OUT: folder }, notes);
+    expect(notes).toEqual([
+      'Dockerfile:2: shellcheck is not given the shell text of this RUN, because it is nested deeper than 8 and would take minutes. Move it into a script.',
+      'Dockerfile:3: shellcheck is not given the shell text of this RUN and of 2 others, because it is nested deeper than 8 and would take minutes. Move it into a script.',
+      'Dockerfile:2: shellcheck is not given the shell text of this RUN, because it is nested deeper than 8 and would take minutes. Move it into a script.',
+    ]);
+    expect(readFileSync(path.join(folder, 'script-0'), 'utf8')).toBe('#!/bin/sh\ntrue\n');
+  });
+
   it('is told what it said instead of an answer', async () => {
     const notes: string[] = [];
     const environment = standIn('echo "unrecognized option --norc" >&2; exit 3');
@@ -206,9 +267,8 @@ describe('where ShellCheck cannot help', () => {
   });
 });
 
-const asked = await run(['shellcheck', '--version'], { deadlineMs: 10_000, environment: process.env });
-
-describe.runIf(asked.exitCode === 0)('the real shellcheck', () => {
+/** script/setup puts it on PATH. */
+describe('the real shellcheck', () => {
   it('finds flaws at their places, knows the variables and the shell, and passes what is good', async () => {
     const text = [
       'FROM debian:12',
@@ -243,6 +303,27 @@ describe.runIf(asked.exitCode === 0)('the real shellcheck', () => {
       expect.objectContaining({
         location: { path: 'Dockerfile', line: 7, column: 13, endLine: 7, endColumn: 19 },
       }),
+    ]);
+  });
+
+  it('reads what a heredoc hands to a shell, in the dialect of that shell and at its places', async () => {
+    const text = [
+      'FROM debian:12',
+      '# hadolint shell=/bin/bash',
+      'RUN [[ -f /x ]] && sh -e <<-"EOF"',
+      '\techo $unknown',
+      '\t[[ -f /x ]] && true',
+      '\tEOF',
+      'RUN here=$(date); bash <<EOF',
+      'echo $here \\$HOME',
+      'EOF',
+      '',
+    ].join('\n');
+    const { findings: found } = await findings(text, { PATH: process.env['PATH'] ?? '' });
+    expect(found.map(shown).filter((line) => /SC(?:2086|2154|3010|2034)$/.test(line))).toEqual([
+      '4:7-4:15 notice shellcheck/SC2086',
+      '4:7-4:15 warning shellcheck/SC2154',
+      '5:2-5:13 warning shellcheck/SC3010',
     ]);
   });
 

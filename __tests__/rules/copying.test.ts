@@ -4,7 +4,7 @@ import { copiedArchive } from '../../src/rules/copied-archive.ts';
 import { copyFromItself } from '../../src/rules/copy-from-itself.ts';
 import { destinationWithoutSlash } from '../../src/rules/destination-without-slash.ts';
 import { missingWorkdir } from '../../src/rules/missing-workdir.ts';
-import { unknownCopyStage } from '../../src/rules/unknown-copy-stage.ts';
+import { unknownStage } from '../../src/rules/unknown-stage.ts';
 import { wholeFileSystemCopied } from '../../src/rules/whole-file-system-copied.ts';
 import { findingsOf, markedBy, mendedBy } from '../support/rule-findings.ts';
 
@@ -97,12 +97,12 @@ describe('a destination of several sources', () => {
 describe('--from', () => {
   test.each(['builder', '7', '1'])('%s names no earlier stage', (name) => {
     const text = `FROM debian:12 AS build\nFROM debian:12\nCOPY --from=${name} a /b\n`;
-    expect([...markedBy(unknownCopyStage, text), ...markedBy(copyFromItself, text)]).toEqual([`--from=${name}`]);
+    expect([...markedBy(unknownStage, text), ...markedBy(copyFromItself, text)]).toEqual([`--from=${name}`]);
   });
 
   test.each(['build', 'BUILD', '0', 'nginx:1', 'example/tool', '$STAGE'])('%s may stand', (name) => {
     const text = `FROM debian:12 AS build\nFROM debian:12\nCOPY --from=${name} a /b\n`;
-    expect([...findingsOf(unknownCopyStage, text), ...findingsOf(copyFromItself, text)]).toEqual([]);
+    expect([...findingsOf(unknownStage, text), ...findingsOf(copyFromItself, text)]).toEqual([]);
   });
 
   test('an earlier stage of the same name is not itself', () => {

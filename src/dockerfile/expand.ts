@@ -19,6 +19,7 @@ export type Expansion =
  * replaced. A variable for which `lookup` has no value makes the result unknown, unless a modifier such as `:-` stands in for it.
  */
 export function expand(text: string, lookup: (name: string) => string | undefined, escape: Escape = '\\'): Expansion {
+  if (!/[$"'`\\]/.test(text)) return { known: true, text };
   const { text: result, missing, error } = lex(text, { escape, lookup });
   if (error !== undefined) return { known: false, text: '', missing, error };
   return missing.length === 0 ? { known: true, text: result } : { known: false, text: result, missing };

@@ -72,6 +72,8 @@ const crowded = 4;
 function matcherOf(pattern: string): (file: string) => boolean {
   // The library would take the slash away, and moby finds no path that begins with one.
   if (pattern.startsWith('/')) return () => false;
+  // Without a wildcard moby too compares the text.
+  if (!/[*?[\]\\]/.test(pattern)) return (file) => file === pattern || file.startsWith(`${pattern}/`);
   if ((pattern.match(/\*+/g)?.length ?? 0) >= crowded) return walkGlob(pattern);
   const make = () => dockerignore.default({ ignorecase: false }).add([forLibrary(pattern)]);
   let library = make();

@@ -1,31 +1,56 @@
 import type { Layout } from './layout.ts';
-import type { Continuation, Reading } from './read.ts';
+import type { Segment } from './model.ts';
+import type { Continuation, RawInstruction, Reading } from './read.ts';
 import { type Mapped, sourceOffset } from './segments.ts';
 import type { WordRange } from './words.ts';
 
 /**
- * A copy of the Dockerfile of equal length in which dockerfile-ast finds the instructions that BuildKit finds, so that every offset
- * stays true. Only keywords remain (that of an ONBUILD and of what it registers), the continuations inside them, and the line breaks;
- * all else becomes blanks, and what dockerfile-ast would take for an escape or a comment in a keyword becomes an `x`. The words are
- * not in it: they are cut by BuildKit's rules anyway (layout.ts), and dockerfile-ast reads words ten times over.
+ * The keywords of a Dockerfile (that of an ONBUILD and of what it registers), a line each, for dockerfile-ast to find the instructions
+ * in that BuildKit finds. Within such a line every character stands as far from the first as in the source: the continuations inside
+ * remain, all else becomes blanks, and what dockerfile-ast would take for an escape or a comment in a keyword becomes an `x`. The
+ * words are not in it: they are cut by BuildKit's rules anyway (layout.ts), and dockerfile-ast reads words ten times over.
  */
-export function maskOf(reading: Reading, layouts: readonly Layout[]): string {
-  const { text } = reading;
-  const mask = Buffer.alloc(text.length, ' ');
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) mask.write('\n', at);
-  for (const [index, instruction] of reading.instructions.entries()) {
+export function maskOf(reading: Reading, layouts: readonly Layout[]): Mapped {
+  const lines = reading.instructions.flatMap((instruction, index): readonly MaskLine[] => {
     const layout = layouts[index];
-    if (layout === undefined) continue;
-    const ranges = rangesOf(layout);
-    write(mask, instruction, ranges);
-    const begin = sourceOffset(instruction, layout.split.keywordStart);
-    const end = sourceOffset(instruction, (ranges.at(-1)?.end ?? 1) - 1);
+    return layout === undefined || layout.keyword === '' ? [] : [lineOf(instruction, layout)];
+  });
+  const segments: Segment[] = [];
+  let length = 0;
+  for (const { begin, end } of lines) {
+    segments.push({ text: length, source: begin, length: end - begin });
+    length += end - begin + 1;
+  }
+  const mask = Buffer.alloc(length, ' ');
+  for (const [index, { instruction, ranges, begin, end }] of lines.entries()) {
+    // What an offset of the source is moved by.
+    const by = (segments[index]?.text ?? 0) - begin;
+    write(mask, by, instruction, ranges);
     for (const continuation of instruction.continuations) {
       // Before the first keyword and behind the last there is nothing to continue, and dockerfile-ast would go on to the next line.
-      if (continuation.escape > begin && continuation.next <= end) writeContinuation(mask, continuation);
+      if (continuation.escape > begin && continuation.next < end) writeContinuation(mask, by, continuation);
     }
+    mask.write('\n', by + end);
   }
-  return mask.toString('latin1');
+  return { text: mask.toString('latin1'), segments };
+}
+
+/** Where an instruction's keywords stand in the source, from the first letter to behind the last. */
+interface MaskLine {
+  readonly instruction: RawInstruction;
+  readonly ranges: readonly WordRange[];
+  readonly begin: number;
+  readonly end: number;
+}
+
+function lineOf(instruction: RawInstruction, layout: Layout): MaskLine {
+  const ranges = rangesOf(layout);
+  return {
+    instruction,
+    ranges,
+    begin: sourceOffset(instruction, layout.split.keywordStart),
+    end: sourceOffset(instruction, (ranges.at(-1)?.end ?? 1) - 1) + 1,
+  };
 }
 
 /**
@@ -33,10 +58,10 @@ export function maskOf(reading: Reading, layouts: readonly Layout[]): string {
  * would forget the blanks it has seen. Behind a blank, the escape is moved to the end: of a line of blanks and `\\ `, the blanks
  * would be taken into the word that the line above left open.
  */
-function writeContinuation(mask: Buffer, { escape, next }: Continuation): void {
-  mask.fill(' ', escape, next - 1);
-  const isBehindBlank = mask[escape - 1] === 0x20;
-  mask.write('\\', isBehindBlank ? next - 2 : escape);
+function writeContinuation(mask: Buffer, by: number, { escape, next }: Continuation): void {
+  const isBehindBlank = mask[by + escape - 1] === 0x20;
+  mask.write('\\', by + (isBehindBlank ? next - 2 : escape));
+  mask.write('\n', by + next - 1);
 }
 
 function rangesOf({ split, trigger }: Layout): readonly WordRange[] {
@@ -45,7 +70,7 @@ function rangesOf({ split, trigger }: Layout): readonly WordRange[] {
 }
 
 /** Copies ascending ranges of a logical text to where they stand in the source. */
-function write(mask: Buffer, mapped: Mapped, ranges: readonly WordRange[]): void {
+function write(mask: Buffer, by: number, mapped: Mapped, ranges: readonly WordRange[]): void {
   let index = 0;
   for (const range of ranges) {
     for (let at = range.start; at < range.end; at += 1) {
@@ -55,9 +80,8 @@ function write(mask: Buffer, mapped: Mapped, ranges: readonly WordRange[]): void
         segment = mapped.segments[index];
       }
       if (segment === undefined) return;
-      mask[segment.source + at - segment.text] = isHarmless(mapped.text.charCodeAt(at))
-        ? mapped.text.charCodeAt(at)
-        : 0x78;
+      const code = mapped.text.charCodeAt(at);
+      mask[by + segment.source + at - segment.text] = isHarmless(code) ? code : 0x78;
     }
   }
 }

@@ -8,7 +8,7 @@ import { maskOf } from './mask.ts';
 import type { Dockerfile, GrammarProblem } from './model.ts';
 import { parserRefusals } from './parser-refusals.ts';
 import { read } from './read.ts';
-import { sourceOffset } from './segments.ts';
+import { type Mapped, sourceOffset, sourceSpan } from './segments.ts';
 
 /** Reads a Dockerfile as BuildKit does. Whatever the text, it returns what could be read; faults are in `problems`. */
 export function parseDockerfile(text: string, path: string): Dockerfile {
@@ -52,17 +52,15 @@ type Range = ReturnType<Node['getInstructionRange']>;
  * The instructions of the mask, by the offset at which their keywords begin. Nothing of dockerfile-ast's is asked but ranges: its
  * values, flags, variables and JSON strings differ from BuildKit's, and some of its functions overflow the stack.
  */
-function parseMask(mask: string): ReadonlyMap<number, ParsedNode> {
-  const lineStarts = lineStartsOf(mask);
-  const spanOf = ({ start, end }: Range): Span => ({
-    start: (lineStarts[start.line] ?? 0) + start.character,
-    end: (lineStarts[end.line] ?? 0) + end.character,
-  });
+function parseMask(mask: Mapped): ReadonlyMap<number, ParsedNode> {
+  const lineStarts = lineStartsOf(mask.text);
+  const offsetOf = ({ line, character }: Range['start']): number => (lineStarts[line] ?? 0) + character;
+  const spanOf = ({ start, end }: Range): Span => sourceSpan(mask, offsetOf(start), offsetOf(end));
   const nodeOf = (instruction: Node): ParsedNode => ({
     keyword: spanOf(instruction.getInstructionRange()),
   });
   const nodes = new Map<number, ParsedNode>();
-  for (const instruction of instructionsOf(mask)) {
+  for (const instruction of instructionsOf(mask.text)) {
     const trigger = instruction instanceof Onbuild ? instruction.getTriggerInstruction() : null;
     const node = nodeOf(instruction);
     nodes.set(node.keyword.start, trigger === null ? node : { ...node, trigger: nodeOf(trigger) });

@@ -15,14 +15,14 @@ export function sourceSpan(mapped: Mapped, start: number, end: number): Span {
 
 /** The source offset of one character of the text; behind the last one for the text's end. */
 export function sourceOffset(mapped: Mapped, offset: number): number {
-  const segment = last(mapped.segments, (candidate) => candidate.text <= offset);
+  const segment = last(mapped.segments, 'text', offset);
   if (segment === undefined) return 0;
   return segment.source + Math.max(0, Math.min(offset - segment.text, segment.length));
 }
 
 /** The way back. An offset that is not in the text, such as one in a comment, gives the next one that is. */
 export function textOffset(mapped: Mapped, source: number): number {
-  const segment = last(mapped.segments, (candidate) => candidate.source <= source);
+  const segment = last(mapped.segments, 'source', source);
   if (segment === undefined) return 0;
   return segment.text + Math.min(source - segment.source, segment.length);
 }
@@ -36,14 +36,13 @@ export function cutSegments(segments: readonly Segment[], start: number, end: nu
   });
 }
 
-/** The last of the ascending segments for which `holds` is true. */
-function last(segments: readonly Segment[], holds: (segment: Segment) => boolean): Segment | undefined {
+/** The last of the ascending segments that begins at an offset or before it. */
+function last(segments: readonly Segment[], of: 'text' | 'source', offset: number): Segment | undefined {
   let low = 0;
   let high = segments.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const segment = segments[middle];
-    if (segment !== undefined && holds(segment)) low = middle + 1;
+    if ((segments[middle]?.[of] ?? Infinity) <= offset) low = middle + 1;
     else high = middle;
   }
   return segments[low - 1] ?? segments[0];

@@ -72,7 +72,12 @@ export interface ShellRedirection {
   /** The number before the operator: 2 of `2>/dev/null`. */
   readonly descriptor?: number;
   readonly target?: ShellWord;
-  /** The body of a heredoc. */
-  readonly body?: string;
+  readonly body?: ShellInput;
   readonly span: Span;
+}
+
+/** The body of a heredoc, as the program that it is given to reads it. */
+export interface ShellInput extends Mapped {
+  /** The name was not quoted: the shell puts in the values of `$name` and runs `$(…)` before. */
+  readonly isExpanded: boolean;
 }

@@ -1,7 +1,7 @@
 import type { AndOr, CompoundList, Pipeline, Script, Statement, SyntaxNode, WordPart } from 'unbash';
 import type { Connector, Enclosure } from './shell-model.ts';
 
-export type { Assignment, Redirection, Word, WordPart } from 'unbash';
+export type { Assignment, HereDoc, Redirection, Word, WordPart } from 'unbash';
 
 /** A node below another one, and what its place means for the commands in it. */
 export interface Child {

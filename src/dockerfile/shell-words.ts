@@ -1,4 +1,5 @@
 import { sourceSpan, type Mapped } from './segments.ts';
+import { inputOf } from './shell-input.ts';
 import type { ShellAssignment, ShellRedirection, ShellWord, WordPiece } from './shell-model.ts';
 import type { Assignment, Redirection, Word, WordPart } from './shell-nodes.ts';
 
@@ -33,7 +34,7 @@ export function assignmentOf(assignment: Assignment, mapped: Mapped): ShellAssig
 export function redirectionOf(redirection: Redirection, mapped: Mapped): ShellRedirection {
   const span = sourceSpan(mapped, redirection.pos, redirection.end);
   if (redirection.type === 'HereDoc')
-    return { operator: redirection.operator, ...descriptorOf(redirection), body: redirection.body.text, span };
+    return { operator: redirection.operator, ...descriptorOf(redirection), body: inputOf(redirection, mapped), span };
   const { operator, target } = redirection;
   return {
     operator,

@@ -5,7 +5,7 @@ import { childrenOf } from './shell-nodes.ts';
 import { assignmentOf, redirectionOf, wordOf } from './shell-words.ts';
 
 /** No text that a person writes is nested deeper, and a parser that follows it further can be made to overflow. */
-const deepestNesting = 200;
+export const deepestNesting = 200;
 
 /** The parser looks for the end of each heredoc anew, so that the time grows with their square. */
 const mostHeredocs = 1000;

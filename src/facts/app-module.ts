@@ -4,10 +4,8 @@ import type { AppReference } from '../servers/server.ts';
 import type { Facts } from './facts.ts';
 import type { BuildContext } from './context.ts';
 import { contextPath, joinPath } from './image-path.ts';
-import { pipInstallOf } from './pip-install.ts';
 import { definesName } from './python-module.ts';
 import type { RunCommand } from './run-shell.ts';
-import { shellInvocation } from './shell-invocation.ts';
 import { hasWildcard } from './wildcard.ts';
 
 /** The module that the server is told to serve, looked for in the image. */
@@ -134,8 +132,8 @@ function makesFiles(command: RunCommand, instruction: Instruction, facts: Facts)
   )
     return true;
   // What a shell is told to run stands among the commands itself.
-  if (shellInvocation(command.words)?.kind === 'text') return false;
-  const install = pipInstallOf(command, instruction, facts);
+  if (command.handsOn === true) return false;
+  const install = facts.pipInstallsOf(instruction).get(command);
   if (install !== undefined) {
     // `pip install .` and a package from elsewhere may bring the module; packages of an index have names of their own.
     return install.named.some(({ requirement }) => requirement === undefined || requirement.kind !== 'name');

@@ -58,6 +58,9 @@ export function aptConfiguration({ dockerfile }: Pick<Facts, 'dockerfile'>): Apt
   };
 }
 
+/** The programs whose calls these are. */
+export const aptPrograms = ['apt-get', 'apt', 'aptitude'];
+
 /** Those of a RUN, in order. */
 export function aptCommandsIn(commands: readonly RunCommand[], configured: AptConfiguration): readonly AptCommand[] {
   return commands.flatMap((command, index) => aptCommandOf(command, commands[index - 1], configured) ?? []);

@@ -5,7 +5,6 @@ import { officialName } from './base-image.ts';
 import type { Copy } from './copies.ts';
 import type { Facts } from './facts.ts';
 import type { RunCommand } from './run-shell.ts';
-import { shellInvocation } from './shell-invocation.ts';
 import { lineage } from './stages.ts';
 
 /** How much a base image brings: `full` is built on buildpack-deps, with compilers, git and curl; `slim` has none of them. */
@@ -69,7 +68,7 @@ const plainPrograms: ReadonlySet<string> = new Set(
 export function mayInstallMore(command: RunCommand): boolean {
   const [first, ...rest] = command.words;
   const name = programName(first?.text ?? '');
-  if (name === '' || shellInvocation(command.words)?.kind === 'text') return false;
+  if (name === '' || command.handsOn === true) return false;
   if (!plainPrograms.has(name) && !isPython(name)) return true;
   const isPackageManager = name === 'apt-get' || name === 'apt' || name === 'apk';
   return (

@@ -15,8 +15,15 @@ export interface ContextPlace {
   readonly dockerfile: string;
 }
 
+/** Lists a context's folder; a path without links. */
+export type ListContext = (root: string) => Listing;
+
 /** A context on the disk. Links that lead out of it are not followed. */
-export function contextInFolder(files: Files, place: ContextPlace): BuildContext {
+export function contextInFolder(
+  files: Files,
+  place: ContextPlace,
+  list: ListContext = (root) => listFolder(files, root),
+): BuildContext {
   const root = files.realPath(place.folder) ?? place.folder;
   const resolve = (relative: string): string | undefined => {
     const real = files.realPath(path.join(root, relative));
@@ -33,9 +40,25 @@ export function contextInFolder(files: Files, place: ContextPlace): BuildContext
       const kind = real === undefined ? undefined : files.stat(real)?.kind;
       return kind === 'other' ? undefined : kind;
     },
-    list: () => listFolder(files, root),
+    list: () => list(root),
     dockerfile: path.relative(place.folder, place.dockerfile).split(path.sep).join('/'),
   });
+}
+
+/** As many as may be asked for at once; more would be all that a big repository holds. */
+const mostShared = 8;
+
+/** Dockerfiles of one context come one after another, and none of them changes what lies there: it is listed once. */
+export function sharedListings(files: Files): ListContext {
+  const known = new Map<string, Listing>();
+  return (root) => {
+    const listing = known.get(root) ?? listFolder(files, root);
+    known.delete(root);
+    known.set(root, listing); // the last one to be forgotten
+    const [oldest] = known.keys();
+    if (known.size > mostShared && oldest !== undefined) known.delete(oldest);
+    return listing;
+  };
 }
 
 function listFolder(files: Files, root: string): Listing {

@@ -1,4 +1,5 @@
 import type { Copy, CopySource } from './copies.ts';
+import type { BuildContext, Listing } from './context.ts';
 import type { Facts } from './facts.ts';
 import { placeFromContext, placeFromStage } from './image-files.ts';
 import { oncePer } from './once.ts';
@@ -73,16 +74,27 @@ export function contextLeaks(facts: Facts): readonly ContextLeak[] {
 
 /** What lies in the context and is sent to the build. */
 function candidatesIn({ context }: Facts): readonly Candidate[] {
-  const { files, unvisited } = context.listing;
+  const { unvisited } = context.listing;
   const folders = unvisited
     .map((path) => ({ path, kind: leakOfFolder(path), isFolder: true }))
     .filter(({ path, kind }) => !innerFiles[kind].every((name) => context.isIgnored(`${path}/${name}`)));
-  const single = files.flatMap((path): readonly Candidate[] => {
-    const kind = leakOfFile(path, context);
-    return kind === undefined || context.isIgnored(path) ? [] : [{ path, kind, isFolder: false }];
-  });
+  const single = leakingFiles(context).filter(({ path }) => !context.isIgnored(path));
   return [...folders, ...single].toSorted((a, b) => (a.path < b.path ? -1 : 1)).slice(0, mostCandidates);
 }
+
+/** Files that would be leaks if they were sent. The same for all Dockerfiles that share the listing. */
+function leakingFiles(context: BuildContext): readonly Candidate[] {
+  const known = leakingIn.get(context.listing);
+  if (known !== undefined) return known;
+  const found = context.listing.files.flatMap((path): readonly Candidate[] => {
+    const kind = leakOfFile(path, context);
+    return kind === undefined ? [] : [{ path, kind, isFolder: false }];
+  });
+  leakingIn.set(context.listing, found);
+  return found;
+}
+
+const leakingIn = new WeakMap<Listing, readonly Candidate[]>();
 
 /** Of a folder that was not entered, files by which to see whether .dockerignore lets its contents pass. */
 const innerFiles: Readonly<Record<LeakKind, readonly string[]>> = {

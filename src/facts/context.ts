@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readIgnoreFile, type IgnoreFile } from '../dockerfile/ignore-file.ts';
-import { once, oncePer } from './once.ts';
+import { once, oncePer, oncePerObject } from './once.ts';
 
 /** The folder that is sent to the build, as a value: files are read when they are asked for. Paths in it are relative, with `/`. */
 export interface BuildContext {
@@ -34,6 +34,14 @@ export interface Listing {
   readonly truncated: boolean;
 }
 
+/** The files of a listing with this name, in whatever folder. */
+export function filesNamed(name: string, listing: Listing): readonly string[] {
+  return filesByName(listing).get(name) ?? [];
+}
+
+/** Dockerfiles in one folder share its listing: to look through it for each of them would take the square of their number. */
+const filesByName = oncePerObject(({ files }: Listing) => Map.groupBy(files, (file) => path.posix.basename(file)));
+
 export interface ContextIgnoreFile {
   /** Relative to the context; for `<Dockerfile>.dockerignore` beside a Dockerfile elsewhere, as reports name it. */
   readonly path: string;
@@ -52,41 +60,61 @@ export interface ContextSource {
 }
 
 export function contextFrom(source: ContextSource): BuildContext {
-  const read = new Map<string, string | undefined>();
-  const readText = (relative: string): string | undefined => {
+  return new RememberingContext(source);
+}
+
+/** A class for the same reason as that of the facts (facts.ts): its getters are functions of all contexts. */
+class RememberingContext implements BuildContext {
+  readonly folder: string;
+  readonly isIgnored: BuildContext['isIgnored'];
+  readonly #source: ContextSource;
+  readonly #texts = new Map<string, string | undefined>();
+  readonly #kinds = new Map<string, 'file' | 'folder' | undefined>();
+  readonly #listing: () => Listing;
+  readonly #ignoreFile = once(() => ignoreFileOf(this.#source.dockerfile, this));
+
+  constructor(source: ContextSource) {
+    this.folder = source.folder;
+    this.isIgnored = oncePer((relative: string) => this.ignoreFile?.patterns.ignores(relative) ?? false);
+    this.#source = source;
+    this.#listing = once(source.list);
+  }
+
+  get listing(): Listing {
+    return this.#listing();
+  }
+
+  get ignoreFile(): ContextIgnoreFile | undefined {
+    return this.#ignoreFile();
+  }
+
+  reportPath(relative: string): string {
+    return path.posix.join(this.folder, relative);
+  }
+
+  readText(relative: string): string | undefined {
     if (isOutside(relative)) return undefined;
     const name = path.posix.normalize(relative);
-    if (!read.has(name)) read.set(name, source.read(name));
-    return read.get(name);
-  };
-  const listing = once(source.list);
-  const ignoreFile = once(() => ignoreFileOf(source.dockerfile, readText));
-  const kind = new Map<string, 'file' | 'folder' | undefined>();
-  return {
-    folder: source.folder,
-    reportPath: (relative) => path.posix.join(source.folder, relative),
-    readText,
-    textMatches(relative, pattern) {
-      const text = isOutside(relative) ? undefined : source.read(path.posix.normalize(relative));
-      return text === undefined ? undefined : pattern.test(text);
-    },
-    kindOf(relative) {
-      const name = path.posix.normalize(relative);
-      if (!kind.has(name)) kind.set(name, source.kindOf(name));
-      return kind.get(name);
-    },
-    get listing() {
-      return listing();
-    },
-    get ignoreFile() {
-      return ignoreFile();
-    },
-    isIgnored: oncePer((relative: string) => ignoreFile()?.patterns.ignores(relative) ?? false),
-    filesRead: () =>
-      [...read]
-        .flatMap(([name, text]) => (text === undefined ? [] : [{ path: name, text }]))
-        .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-  };
+    if (!this.#texts.has(name)) this.#texts.set(name, this.#source.read(name));
+    return this.#texts.get(name);
+  }
+
+  textMatches(relative: string, pattern: RegExp): boolean | undefined {
+    const text = isOutside(relative) ? undefined : this.#source.read(path.posix.normalize(relative));
+    return text === undefined ? undefined : pattern.test(text);
+  }
+
+  kindOf(relative: string): 'file' | 'folder' | undefined {
+    const name = path.posix.normalize(relative);
+    if (!this.#kinds.has(name)) this.#kinds.set(name, this.#source.kindOf(name));
+    return this.#kinds.get(name);
+  }
+
+  filesRead(): readonly { readonly path: string; readonly text: string }[] {
+    return [...this.#texts]
+      .flatMap(([name, text]) => (text === undefined ? [] : [{ path: name, text }]))
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  }
 }
 
 function isOutside(relative: string): boolean {
@@ -135,10 +163,10 @@ function unvisitedFolder(name: string, known: ReadonlySet<string>): string | und
 /** BuildKit reads `<Dockerfile>.dockerignore` beside the Dockerfile, and only without it the context's own. */
 function ignoreFileOf(
   dockerfile: string,
-  readText: (relative: string) => string | undefined,
+  context: Pick<BuildContext, 'readText'>,
 ): ContextIgnoreFile | undefined {
   for (const name of [`${dockerfile}.dockerignore`, '.dockerignore']) {
-    const text = readText(name);
+    const text = context.readText(name);
     if (text !== undefined) return { path: name, text, patterns: readIgnoreFile(text) };
   }
   return undefined;

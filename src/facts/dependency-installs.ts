@@ -4,7 +4,7 @@ import type { Location } from '../finding.ts';
 import type { Facts } from './facts.ts';
 import { joinPath, pathInside } from './image-path.ts';
 import { mountsOf } from './mounts.ts';
-import { pipInstallOf, type PipInstall } from './pip-install.ts';
+import type { PipInstall } from './pip-install.ts';
 import { allRequirements, readRequirementsFile } from './requirements.ts';
 import type { RunCommand } from './run-shell.ts';
 
@@ -44,7 +44,7 @@ const tools: Readonly<Record<Exclude<DependencyInstall['tool'], 'pip'>, Tool>> =
 export function dependencyInstallsOf(instruction: Instruction, facts: Facts): readonly DependencyInstall[] {
   if (instruction.keyword !== 'RUN') return [];
   return facts.shellOf(instruction).commands.flatMap((command) => {
-    const pip = pipInstallOf(command, instruction, facts);
+    const pip = facts.pipInstallsOf(instruction).get(command);
     return (pip === undefined ? byTool(command, instruction, facts) : byPip(pip, facts)) ?? [];
   });
 }

@@ -1,4 +1,5 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
+import { programName } from '../servers/index.ts';
 import { appModule, type AppModule } from './app-module.ts';
 import { aptUse, type AptUse } from './apt-use.ts';
 import { contextLeaks, type ContextLeak } from './context-leaks.ts';
@@ -8,8 +9,9 @@ import { exposedPorts, type ExposedPorts } from './exposed-ports.ts';
 import { imageFiles, type ImageFiles } from './image-files.ts';
 import { once, oncePer } from './once.ts';
 import { configuredYes } from './package-commands.ts';
+import { pipInstallsOf, type PipInstall } from './pip-install.ts';
 import { pythonProject, type PythonProject } from './python-project.ts';
-import { shellOfRun, type RunShell } from './run-shell.ts';
+import { shellOfRun, type RunCommand, type RunShell } from './run-shell.ts';
 import {
   asTriggered,
   globalArguments,
@@ -48,6 +50,10 @@ export interface Facts {
   readonly finalState: BuildState | undefined;
   /** The commands of a RUN: its shell text, heredocs included, or its exec form. */
   shellOf(instruction: Instruction): RunShell;
+  /** The names of the programs that those commands call. */
+  programsOf(instruction: Instruction): ReadonlySet<string>;
+  /** Each `pip install` of a RUN, by the command that it is. */
+  pipInstallsOf(instruction: Instruction): ReadonlyMap<RunCommand, PipInstall>;
   /** The instructions of the image in order, from the lowest stage to the target, each FROM left out. */
   readonly imageInstructions: readonly Instruction[];
   /** One COPY or ADD; undefined for other instructions, and where the source or the destination is missing. */
@@ -82,99 +88,138 @@ export interface FactSources {
 }
 
 export function deriveFacts(sources: FactSources): Facts {
-  const { dockerfile, context, publish } = sources;
-  const buildArguments = sources.buildArguments ?? {};
-  const choice = { buildArguments, ...(sources.target === undefined ? {} : { target: sources.target }) };
-  const graph = once(() => stageGraph(dockerfile, choice));
-  const statesOf = once(() =>
-    stageStates({ dockerfile, buildArguments, globalArgument: globalArguments(dockerfile, choice) }),
-  );
-  const imageInstructions = once(() => {
-    const { target } = graph();
-    return target === undefined
-      ? []
-      : lineage(target)
-          .toReversed()
-          .flatMap((stage) => stage.instructions);
-  });
-  const finalState = once(() => {
-    const { target } = graph();
-    return target === undefined ? undefined : statesOf()(target).at(Infinity);
-  });
-  const triggeredStage = oncePer(asTriggered);
-  const states = oncePer((instruction: Instruction) => {
-    const place = graph().placeOf(instruction);
-    if (place === undefined) return undefined;
-    const stage = place.onBuild === undefined ? place.stage : triggeredStage(place.stage);
-    return statesOf()(stage).at(place.position);
-  });
-  const shells = oncePer((instruction: Instruction) => shellOfRun(instruction, facts));
-  const copy = oncePer((instruction: Instruction) => copyOf(instruction, facts));
-  const copies = oncePer((stage: Stage) => stage.instructions.flatMap((instruction) => copy(instruction) ?? []));
-  const exposed = once(() => exposedPorts(facts));
-  const files = oncePer((stage: Stage) => imageFiles(stage, facts));
-  const start = once(() => startCommand(facts));
-  const python = once(() => pythonProject(facts));
-  const apt = once(() => aptUse(facts));
-  const assumesYes = once(() => configuredYes(dockerfile));
-  const leaks = once(() => contextLeaks(facts));
-  const app = once(() => appModule(facts));
-  const facts: Facts = {
-    dockerfile,
-    context,
-    publish,
-    buildArguments,
-    today: sources.today,
-    get graph() {
-      return graph();
-    },
-    get stages() {
-      return graph().stages;
-    },
-    get target() {
-      return graph().target;
-    },
-    placeOf: (instruction) => graph().placeOf(instruction),
-    isInImage(instruction) {
+  return new DerivedFacts(sources);
+}
+
+/**
+ * A class for the sake of its prototype: getters of an object literal, and functions that a constructor makes and keeps, are new ones
+ * for each Dockerfile, and then V8 lets nothing go that they reach before it has gone through the whole heap.
+ */
+class DerivedFacts implements Facts {
+  readonly dockerfile: Dockerfile;
+  readonly context: BuildContext;
+  readonly publish: readonly number[] | undefined;
+  readonly buildArguments: Readonly<Record<string, string>>;
+  readonly today: string | undefined;
+  readonly stateAt: Facts['stateAt'];
+  readonly shellOf: Facts['shellOf'];
+  readonly programsOf: Facts['programsOf'];
+  readonly pipInstallsOf: Facts['pipInstallsOf'];
+  readonly copyOf: Facts['copyOf'];
+  readonly copiesIn: Facts['copiesIn'];
+  readonly filesIn: Facts['filesIn'];
+  readonly #graph: () => StageGraph;
+  readonly #finalState: () => BuildState | undefined;
+  readonly #imageInstructions: () => readonly Instruction[];
+  readonly #exposed = once(() => exposedPorts(this));
+  readonly #startCommand = once(() => startCommand(this));
+  readonly #python = once(() => pythonProject(this));
+  readonly #apt = once(() => aptUse(this));
+  readonly #assumesYes = once(() => configuredYes(this.dockerfile));
+  readonly #leaks = once(() => contextLeaks(this));
+  readonly #appModule = once(() => appModule(this));
+
+  constructor({ dockerfile, context, publish, today, target, buildArguments = {} }: FactSources) {
+    this.dockerfile = dockerfile;
+    this.context = context;
+    this.publish = publish;
+    this.buildArguments = buildArguments;
+    this.today = today;
+    const choice = { buildArguments, ...(target === undefined ? {} : { target }) };
+    const graph = once(() => stageGraph(dockerfile, choice));
+    const statesOf = once(() =>
+      stageStates({ dockerfile, buildArguments, globalArgument: globalArguments(dockerfile, choice) }),
+    );
+    const triggeredStage = oncePer(asTriggered);
+    this.#graph = graph;
+    this.#finalState = once(() => {
+      const built = graph().target;
+      return built === undefined ? undefined : statesOf()(built).at(Infinity);
+    });
+    this.#imageInstructions = once(() => instructionsOf(graph().target));
+    this.stateAt = oncePer((instruction: Instruction) => {
       const place = graph().placeOf(instruction);
-      return place !== undefined && graph().inImage.has(place.stage);
-    },
-    stateAt: states,
-    get finalState() {
-      return finalState();
-    },
-    shellOf: shells,
-    get imageInstructions() {
-      return imageInstructions();
-    },
-    copyOf: copy,
-    copiesIn: copies,
-    get exposed() {
-      return exposed();
-    },
-    filesIn: files,
-    get imageFiles() {
-      const { target } = graph();
-      return target === undefined ? undefined : files(target);
-    },
-    get startCommand() {
-      return start();
-    },
-    get python() {
-      return python();
-    },
-    get apt() {
-      return apt();
-    },
-    get assumesYes() {
-      return assumesYes();
-    },
-    get leaks() {
-      return leaks();
-    },
-    get appModule() {
-      return app();
-    },
-  };
-  return facts;
+      if (place === undefined) return undefined;
+      const stage = place.onBuild === undefined ? place.stage : triggeredStage(place.stage);
+      return statesOf()(stage).at(place.position);
+    });
+    this.shellOf = oncePer((instruction: Instruction) => shellOfRun(instruction, this));
+    this.programsOf = oncePer((instruction: Instruction) => programsIn(this.shellOf(instruction)));
+    this.pipInstallsOf = oncePer((instruction: Instruction) => pipInstallsOf(instruction, this));
+    this.copyOf = oncePer((instruction: Instruction) => copyOf(instruction, this));
+    this.copiesIn = oncePer((stage: Stage) => stage.instructions.flatMap((each) => this.copyOf(each) ?? []));
+    this.filesIn = oncePer((stage: Stage) => imageFiles(stage, this));
+  }
+
+  get graph(): StageGraph {
+    return this.#graph();
+  }
+
+  get stages(): readonly Stage[] {
+    return this.graph.stages;
+  }
+
+  get target(): Stage | undefined {
+    return this.graph.target;
+  }
+
+  placeOf(instruction: Instruction): StagePlace | undefined {
+    return this.graph.placeOf(instruction);
+  }
+
+  isInImage(instruction: Instruction): boolean {
+    const place = this.placeOf(instruction);
+    return place !== undefined && this.graph.inImage.has(place.stage);
+  }
+
+  get finalState(): BuildState | undefined {
+    return this.#finalState();
+  }
+
+  get imageInstructions(): readonly Instruction[] {
+    return this.#imageInstructions();
+  }
+
+  get exposed(): ExposedPorts {
+    return this.#exposed();
+  }
+
+  get imageFiles(): ImageFiles | undefined {
+    return this.target === undefined ? undefined : this.filesIn(this.target);
+  }
+
+  get startCommand(): StartCommand | undefined {
+    return this.#startCommand();
+  }
+
+  get python(): PythonProject {
+    return this.#python();
+  }
+
+  get apt(): AptUse {
+    return this.#apt();
+  }
+
+  get assumesYes(): boolean {
+    return this.#assumesYes();
+  }
+
+  get leaks(): readonly ContextLeak[] {
+    return this.#leaks();
+  }
+
+  get appModule(): AppModule | undefined {
+    return this.#appModule();
+  }
+}
+
+function instructionsOf(target: Stage | undefined): readonly Instruction[] {
+  if (target === undefined) return [];
+  return lineage(target)
+    .toReversed()
+    .flatMap((stage) => stage.instructions);
+}
+
+function programsIn({ commands }: RunShell): ReadonlySet<string> {
+  return new Set(commands.map(({ words: [program] }) => programName(program?.text ?? '')));
 }

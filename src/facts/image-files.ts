@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { readIgnoreFile } from '../dockerfile/ignore-file.ts';
-import type { BuildContext } from './context.ts';
+import type { BuildContext, Listing } from './context.ts';
 import type { Copy, CopySource } from './copies.ts';
 import type { Facts } from './facts.ts';
 import { contextPath, joinPath, pathInside } from './image-path.ts';
-import { oncePer } from './once.ts';
+import { oncePer, oncePerObject } from './once.ts';
 import { lineage, type Stage } from './stages.ts';
 import { hasWildcard, wildcard } from './wildcard.ts';
 
@@ -187,10 +187,13 @@ function matchesIn(text: string, context: BuildContext): readonly string[] {
   if (!hasWildcard(name)) return [name];
   const pattern = wildcard(name);
   if (pattern === undefined) return [];
-  const depth = name.split('/').length;
-  const candidates = new Set(context.listing.files.map((file) => file.split('/').slice(0, depth).join('/')));
-  return [...candidates].filter((candidate) => pattern.test(candidate));
+  return pathsOfDepth(context.listing)(name.split('/').length).filter((candidate) => pattern.test(candidate));
 }
+
+/** Files and folders so many names deep. */
+const pathsOfDepth = oncePerObject(({ files }: Listing) =>
+  oncePer((depth: number) => [...new Set(files.map((file) => file.split('/').slice(0, depth).join('/')))]),
+);
 
 function holdsMore(target: Stage, folder: string, replayed: (stage: Stage) => readonly Copy[]): boolean {
   const waiting = [target];

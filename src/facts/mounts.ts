@@ -21,16 +21,14 @@ function mountOf(flag: Flag): Mount {
     const equals = field.indexOf('=');
     if (equals !== -1) fields.set(field.slice(0, equals).trim().toLowerCase(), unquoted(field.slice(equals + 1)));
   }
-  const optional = (name: 'from' | 'source' | 'target', ...keys: readonly string[]): Partial<Mount> => {
-    const key = keys.find((candidate) => fields.has(candidate));
-    const value = key === undefined ? undefined : fields.get(key);
-    return value === undefined ? {} : { [name]: value };
-  };
+  const from = fields.get('from');
+  const source = fields.get('source') ?? fields.get('src');
+  const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination');
   return {
     type: fields.get('type')?.toLowerCase() ?? 'bind',
-    ...optional('from', 'from'),
-    ...optional('source', 'source', 'src'),
-    ...optional('target', 'target', 'dst', 'destination'),
+    ...(from === undefined ? {} : { from }),
+    ...(source === undefined ? {} : { source }),
+    ...(target === undefined ? {} : { target }),
     flag,
   };
 }

@@ -4,6 +4,18 @@ export function once<Value>(derive: () => Value): () => Value {
   return () => (kept ??= { value: derive() }).value;
 }
 
+/** The same for a question about an object, which several may ask about; forgotten with it. */
+export function oncePerObject<Subject extends object, Value>(
+  derive: (subject: Subject) => Value,
+): (subject: Subject) => Value {
+  const kept = new WeakMap<Subject, { readonly value: Value }>();
+  return (subject) => {
+    const known = kept.get(subject) ?? { value: derive(subject) };
+    kept.set(subject, known);
+    return known.value;
+  };
+}
+
 /** The same for a question with a subject. */
 export function oncePer<Subject, Value>(derive: (subject: Subject) => Value): (subject: Subject) => Value {
   const kept = new Map<Subject, { readonly value: Value }>();

@@ -4,7 +4,6 @@ import type { CommandWord } from '../servers/server.ts';
 import type { Facts } from './facts.ts';
 import { joinPath, pathInside } from './image-path.ts';
 import { foldersOutsideLayer } from './outside-layer.ts';
-import { pipInstallOf } from './pip-install.ts';
 import type { RunCommand } from './run-shell.ts';
 
 /** A command of a RUN whose tool keeps what it downloads in a cache folder. */
@@ -58,7 +57,7 @@ interface Install {
 }
 
 function installOf(command: RunCommand, instruction: Instruction, facts: Facts): Install | undefined {
-  const pip = pipInstallOf(command, instruction, facts);
+  const pip = facts.pipInstallsOf(instruction).get(command);
   if (pip !== undefined) {
     const options = pip.options.map(({ name, value }) => ({
       name,

@@ -136,6 +136,9 @@ const habitsOf: ReadonlyMap<string, { readonly manager: PackageManager; readonly
   ['apk', { manager: 'apk', habits: alpine }],
 ]);
 
+/** The programs whose calls these are. */
+export const packageManagers = [...habitsOf.keys()];
+
 const yesOptions = ['--assumeyes', '--no-confirm', '--non-interactive'];
 
 /** Somewhere the Dockerfile writes into dnf's configuration that it asks nothing. */

@@ -127,8 +127,22 @@ const grammar = grammarOf({
   abbreviations: true,
 });
 
-/** Undefined where the command installs nothing by pip. */
-export function pipInstallOf(command: RunCommand, instruction: Instruction, facts: Facts): PipInstall | undefined {
+/** Those of a RUN, by the command that each of them is, in order. */
+export function pipInstallsOf(
+  instruction: Instruction,
+  facts: Pick<Facts, 'shellOf' | 'placeOf' | 'stateAt' | 'filesIn'>,
+): ReadonlyMap<RunCommand, PipInstall> {
+  const found = new Map<RunCommand, PipInstall>();
+  for (const command of facts.shellOf(instruction).commands) {
+    const install = pipInstallOf(command, instruction, facts);
+    if (install !== undefined) found.set(command, install);
+  }
+  return found;
+}
+
+type PlaceFacts = Pick<Facts, 'placeOf' | 'stateAt' | 'filesIn'>;
+
+function pipInstallOf(command: RunCommand, instruction: Instruction, facts: PlaceFacts): PipInstall | undefined {
   const start = verbOf(command.words);
   const verb = start === undefined ? undefined : command.words[start.index];
   if (start === undefined || verb === undefined) return undefined;
@@ -198,7 +212,7 @@ function repositoryPathOf(
   word: Pick<CommandWord, 'text' | 'known'>,
   command: RunCommand,
   instruction: Instruction,
-  facts: Facts,
+  facts: PlaceFacts,
 ): string | undefined {
   const place = facts.placeOf(instruction);
   if (!word.known || place === undefined || /^[a-z]+:\/\//i.test(word.text)) return undefined;

@@ -1,7 +1,7 @@
 import type { Facts } from './facts.ts';
 import { once } from './once.ts';
 import { configuredOff } from './package-caches.ts';
-import { pipInstallOf, type PipInstall } from './pip-install.ts';
+import type { PipInstall } from './pip-install.ts';
 import { readPyproject, type Pyproject } from './pyproject.ts';
 import { allRequirements, normalizedName, readRequirementsFile, type RequirementsFile } from './requirements.ts';
 import type { Location } from '../finding.ts';
@@ -33,62 +33,90 @@ export interface DeclaredPackage {
 }
 
 export function pythonProject(facts: Facts): PythonProject {
-  const pipInstalls = once(() =>
-    facts.dockerfile.instructions.flatMap((instruction) => {
-      const stage = facts.placeOf(instruction)?.stage;
-      if (instruction.keyword !== 'RUN' || stage === undefined || !facts.graph.used.has(stage)) return [];
-      return facts.shellOf(instruction).commands.flatMap((command) => pipInstallOf(command, instruction, facts) ?? []);
-    }),
-  );
-  const requirementsFiles = once(() => {
-    const found = new Map<string, UsedRequirementsFile>();
-    for (const install of pipInstalls()) {
-      for (const { repositoryPath } of install.requirementsFiles) {
-        if (repositoryPath === undefined || found.has(repositoryPath)) continue;
-        const file = readRequirementsFile(facts.context, repositoryPath);
-        if (file !== undefined) found.set(repositoryPath, { file, install });
-      }
+  return new DerivedProject(facts);
+}
+
+/** A class for the same reason as that of the facts (facts.ts): its getters are functions of all projects. */
+class DerivedProject implements PythonProject {
+  readonly #pipInstalls: () => readonly PipInstall[];
+  readonly #requirementsFiles: () => readonly UsedRequirementsFile[];
+  readonly #pyproject: () => Pyproject | undefined;
+  readonly #saysNoCache: () => boolean;
+  readonly #settlesVirtualenv: () => boolean;
+  readonly #declarations = once(() => declarationsOf(this));
+
+  constructor(facts: Facts) {
+    const { context, dockerfile } = facts;
+    this.#pipInstalls = once(() => pipInstallsOfBuild(facts));
+    this.#requirementsFiles = once(() => requirementsFilesOf(this.pipInstalls, facts));
+    this.#pyproject = once(() => readPyproject(context));
+    this.#saysNoCache = once(() => configuredOff.test(dockerfile.text));
+    this.#settlesVirtualenv = once(
+      () =>
+        /virtualenvs\.(?:create|in-project|path)|\/activate\b|poetry\s+env\b/.test(dockerfile.text) ||
+        context.textMatches('poetry.toml', /\[virtualenvs\]/) === true,
+    );
+  }
+
+  get pipInstalls(): readonly PipInstall[] {
+    return this.#pipInstalls();
+  }
+
+  get requirementsFiles(): readonly UsedRequirementsFile[] {
+    return this.#requirementsFiles();
+  }
+
+  get pyproject(): Pyproject | undefined {
+    return this.#pyproject();
+  }
+
+  get saysNoCache(): boolean {
+    return this.#saysNoCache();
+  }
+
+  get settlesVirtualenv(): boolean {
+    return this.#settlesVirtualenv();
+  }
+
+  declared(name: string): readonly DeclaredPackage[] {
+    return this.#declarations().get(normalizedName(name)) ?? [];
+  }
+}
+
+function pipInstallsOfBuild(facts: Facts): readonly PipInstall[] {
+  return facts.dockerfile.instructions.flatMap((instruction) => {
+    const stage = facts.placeOf(instruction)?.stage;
+    if (instruction.keyword !== 'RUN' || stage === undefined || !facts.graph.used.has(stage)) return [];
+    return [...facts.pipInstallsOf(instruction).values()];
+  });
+}
+
+function requirementsFilesOf(installs: readonly PipInstall[], { context }: Facts): readonly UsedRequirementsFile[] {
+  const found = new Map<string, UsedRequirementsFile>();
+  for (const install of installs) {
+    for (const { repositoryPath } of install.requirementsFiles) {
+      if (repositoryPath === undefined || found.has(repositoryPath)) continue;
+      const file = readRequirementsFile(context, repositoryPath);
+      if (file !== undefined) found.set(repositoryPath, { file, install });
     }
-    return [...found.values()];
-  });
-  const pyproject = once(() => readPyproject(facts.context));
-  const declarations = once(() => {
-    const all = new Map<string, DeclaredPackage[]>();
-    const add = (name: string | undefined, declared: DeclaredPackage): void => {
-      if (name === undefined) return;
-      const others = all.get(name);
-      if (others === undefined) all.set(name, [declared]);
-      else others.push(declared);
-    };
-    for (const { file } of requirementsFiles()) for (const each of allRequirements(file)) add(each.name, each);
-    for (const each of pyproject()?.dependencies ?? []) add(each.name, each);
-    for (const { named } of pipInstalls())
-      for (const { word, requirement } of named)
-        add(requirement?.name, { specifier: requirement?.specifier ?? '', location: word.location });
-    return all;
-  });
-  const saysNoCache = once(() => configuredOff.test(facts.dockerfile.text));
-  const settlesVirtualenv = once(
-    () =>
-      /virtualenvs\.(?:create|in-project|path)|\/activate\b|poetry\s+env\b/.test(facts.dockerfile.text) ||
-      facts.context.textMatches('poetry.toml', /\[virtualenvs\]/) === true,
-  );
-  return {
-    get settlesVirtualenv() {
-      return settlesVirtualenv();
-    },
-    get saysNoCache() {
-      return saysNoCache();
-    },
-    get pipInstalls() {
-      return pipInstalls();
-    },
-    get requirementsFiles() {
-      return requirementsFiles();
-    },
-    get pyproject() {
-      return pyproject();
-    },
-    declared: (name) => declarations().get(normalizedName(name)) ?? [],
+  }
+  return [...found.values()];
+}
+
+function declarationsOf(
+  project: Pick<PythonProject, 'pipInstalls' | 'requirementsFiles' | 'pyproject'>,
+): ReadonlyMap<string, readonly DeclaredPackage[]> {
+  const all = new Map<string, DeclaredPackage[]>();
+  const add = (name: string | undefined, declared: DeclaredPackage): void => {
+    if (name === undefined) return;
+    const others = all.get(name);
+    if (others === undefined) all.set(name, [declared]);
+    else others.push(declared);
   };
+  for (const { file } of project.requirementsFiles) for (const each of allRequirements(file)) add(each.name, each);
+  for (const each of project.pyproject?.dependencies ?? []) add(each.name, each);
+  for (const { named } of project.pipInstalls)
+    for (const { word, requirement } of named)
+      add(requirement?.name, { specifier: requirement?.specifier ?? '', location: word.location });
+  return all;
 }

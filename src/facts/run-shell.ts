@@ -1,21 +1,21 @@
 import { isPosixShell, shellTextOf } from '../dockerfile/shell-text.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import { parseShell } from '../dockerfile/shell.ts';
-import type { ShellCommand, ShellScript } from '../dockerfile/shell-model.ts';
+import type { ShellCommand, ShellInput, ShellScript } from '../dockerfile/shell-model.ts';
 import type { Mapped } from '../dockerfile/segments.ts';
 import type { Location } from '../finding.ts';
 import type { CommandWord, Piece } from '../servers/server.ts';
 import { execWord, shellWord, type Lookup } from './command-words.ts';
 import type { Facts } from './facts.ts';
 import { joinPath } from './image-path.ts';
-import { shellInvocation } from './shell-invocation.ts';
+import { isShellOfInput, shellInvocation } from './shell-invocation.ts';
 import { insideOfString, placeIn, type SourceText } from './source-text.ts';
 import { unquotedText } from './unquoted-text.ts';
 import { unwrap } from './wrappers.ts';
 
 /** The commands of one RUN, HEALTHCHECK, CMD or ENTRYPOINT. */
 export interface RunShell {
-  /** In the order in which they stand, those of `$(…)` and of `sh -c "…"` behind the command that holds them. */
+  /** In the order in which they stand, those of `$(…)`, of `sh -c "…"` and of `sh <<EOF` behind the command that holds them. */
   readonly commands: readonly RunCommand[];
   /** False where another interpreter runs it, or where the text is no shell text that can be read: then `commands` may lack some. */
   readonly readable: boolean;
@@ -34,6 +34,10 @@ export interface RunCommand {
   readonly conditional: boolean;
   /** As the shell has it; absent for the exec form. */
   readonly shell?: ShellCommand;
+  /** A shell that is handed a text; the commands in it follow. */
+  readonly handsOn?: true;
+  /** It runs in such a shell, which SHELL does not reach. */
+  readonly isHanded?: true;
 }
 
 type ShellFacts = Pick<Facts, 'dockerfile' | 'stateAt' | 'finalState'>;
@@ -126,7 +130,7 @@ function readCommands(mapped: Mapped, reader: Reader): RunShell {
     if (!handed.readable) readable = false;
     const inner = handed.commands.map((each) => renumbered(each, pipelines));
     pipelines = inner.reduce((most, { shell }) => Math.max(most, shell?.pipeline ?? 0), pipelines);
-    return [read, ...inner];
+    return [{ ...read, handsOn: true }, ...inner];
   });
   return { commands, readable };
 }
@@ -134,18 +138,15 @@ function readCommands(mapped: Mapped, reader: Reader): RunShell {
 /** No person hands a shell to a shell more often. */
 const deepestShell = 8;
 
-/** What `sh -c "…"` is told to run, in a shell of its own. Undefined for any other command. */
+/** What `sh -c "…"` or `sh <<EOF` is told to run, in a shell of its own. Undefined for any other command. */
 function commandsHanded(command: RunCommand, script: ShellScript, reader: Reader): RunShell | undefined {
-  const invocation = shellInvocation(command.words);
   const outer = command.shell;
-  if (invocation?.kind !== 'text' || outer === undefined) return undefined;
-  const word = outer.words[outer.words.length - command.words.length + invocation.index];
-  // Without quotes it is one word, and what is written behind it would become an argument of the outer shell.
-  if (word !== undefined && !/["']/.test(word.text)) return { commands: [], readable: true };
-  if (word !== undefined && !/^(["']).*\1$/s.test(word.text)) return { commands: [], readable: false };
-  const text = word === undefined ? undefined : unquotedText(word, script);
+  if (outer === undefined) return undefined;
+  const text = inputOfShell(command) ?? textHanded(command, outer, script);
+  if (text === undefined) return undefined;
+  if (text === 'one word') return { commands: [], readable: true };
   const depth = (reader.depth ?? 0) + 1;
-  if (text === undefined || depth > deepestShell) return { commands: [], readable: false };
+  if (text === 'unreadable' || depth > deepestShell) return { commands: [], readable: false };
   const lookup: Lookup = (name) => {
     const own = command.environment.findLast((each) => each.name === name)?.value;
     return own === undefined ? reader.lookup(name) : own.known ? own.text : undefined;
@@ -160,12 +161,34 @@ function commandsHanded(command: RunCommand, script: ShellScript, reader: Reader
         ? []
         : {
             ...inner,
+            isHanded: true,
             environment: [...command.environment, ...inner.environment],
             conditional: command.conditional || inner.conditional,
             shell: { ...inner.shell, within: [...outer.within, 'subshell', ...inner.shell.within] },
           },
     ),
   };
+}
+
+/** The heredoc that a shell reads as its script. */
+export function inputOfShell({ words, shell }: RunCommand): ShellInput | undefined {
+  if (shell === undefined || shell.redirections.length === 0 || !isShellOfInput(words)) return undefined;
+  return shell.redirections.findLast(({ operator, descriptor = 0 }) => operator.startsWith('<') && descriptor === 0)
+    ?.body;
+}
+
+function textHanded(
+  { words }: RunCommand,
+  outer: ShellCommand,
+  script: ShellScript,
+): Mapped | 'one word' | 'unreadable' | undefined {
+  const invocation = shellInvocation(words);
+  if (invocation?.kind !== 'text') return undefined;
+  const word = outer.words[outer.words.length - words.length + invocation.index];
+  if (word === undefined) return 'unreadable';
+  // Without quotes it is one word, and what is written behind it would become an argument of the outer shell.
+  if (!/["']/.test(word.text)) return 'one word';
+  return (/^(["']).*\1$/s.test(word.text) ? unquotedText(word, script) : undefined) ?? 'unreadable';
 }
 
 /** So that two pipelines of one RUN never have the same number. */

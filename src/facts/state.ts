@@ -1,11 +1,13 @@
 import { expand, type Expansion } from '../dockerfile/expand.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import type { Assignment, Dockerfile, Instruction } from '../dockerfile/model.ts';
+import { programName } from '../servers/index.ts';
 import type { EnvironmentValue } from '../servers/server.ts';
 import { baseUser, baseWorkdir } from './base-image.ts';
 import { before, type Entry } from './history.ts';
 import { joinPath } from './image-path.ts';
 import { once, oncePer } from './once.ts';
+import { shellPragmas, type ShellPragmas } from './shell-pragma.ts';
 import type { Stage } from './stages.ts';
 
 /** A text that may only be known when the image is built or run. */
@@ -17,8 +19,8 @@ export interface BuildState {
   readonly workdir: Value & { readonly setBy?: Instruction };
   /** As USER has it, `app:app` or `1000`. `setBy` is absent where it is the base image's. */
   readonly user: Value & { readonly setBy?: Instruction };
-  /** What runs the shell form; `setBy` is absent for Docker's own `/bin/sh -c`. */
-  readonly shell: { readonly words: readonly string[]; readonly setBy?: Instruction };
+  /** What runs the shell form; `setBy` is absent for Docker's own `/bin/sh -c`. A comment of hadolint may name another than was set. */
+  readonly shell: { readonly words: readonly string[]; readonly setBy?: Instruction; readonly byComment?: true };
   /** What ENV sets, and so what the running container sees. Undefined where it is not set. */
   environment(name: string): EnvironmentValue | undefined;
   /** What `$name` stands for in the Dockerfile: ENV, else ARG. Undefined where it is unset or not known. */
@@ -62,10 +64,11 @@ interface Inherited {
   readonly known: Map<string, { readonly value: EnvironmentValue | undefined }>;
 }
 
-const dockersOwnShell = { words: ['/bin/sh', '-c'] };
+const dockersOwnShell: BuildState['shell'] = { words: ['/bin/sh', '-c'] };
 
 /** The states of every stage; each stage is read once, when one of its states is first asked for. */
 export function stageStates(sources: StateSources): (stage: Stage) => StageStates {
+  const pragmas = once(() => shellPragmas(sources.dockerfile));
   const records = new Map<Stage, StageRecord>();
   const recordOf = (stage: Stage): StageRecord => {
     // From the lowest stage that is not read yet upward, not by recursion: a thousand stages may stand on each other.
@@ -76,7 +79,8 @@ export function stageStates(sources: StateSources): (stage: Stage) => StageState
     }
     for (const each of unread.toReversed()) {
       const below = each.base.kind === 'stage' ? records.get(each.base.stage) : undefined;
-      records.set(each, readStage(each, below === undefined ? fromImage(each, sources) : fromStage(below), sources));
+      const inherited = below === undefined ? fromImage(each, sources, pragmas()) : fromStage(below);
+      records.set(each, readStage(each, inherited, sources, pragmas()));
     }
     const record = records.get(stage);
     if (record === undefined) throw new TypeError(`stage ${stage.index} was not read`);
@@ -98,15 +102,9 @@ function stateAt(record: StageRecord, position: number, dockerfile: Dockerfile):
     return argument?.known === true ? argument.text : undefined;
   };
   return {
-    get workdir() {
-      return before(record.workdirs, position) ?? record.inherited.workdir;
-    },
-    get user() {
-      return before(record.users, position) ?? record.inherited.user;
-    },
-    get shell() {
-      return before(record.shells, position) ?? record.inherited.shell;
-    },
+    workdir: before(record.workdirs, position) ?? record.inherited.workdir,
+    user: before(record.users, position) ?? record.inherited.user,
+    shell: before(record.shells, position) ?? record.inherited.shell,
     environment,
     variable,
     expand: (text) => expand(text, variable, dockerfile.escape),
@@ -146,12 +144,12 @@ function inheritedValue(from: StageRecord, name: string): EnvironmentValue | und
 }
 
 /** Of what a base image sets, only PATH is certain to be there; its value only the build can tell. */
-function fromImage(stage: Stage, { dockerfile }: StateSources): Inherited {
+function fromImage(stage: Stage, { dockerfile }: StateSources, { ofFile }: ShellPragmas): Inherited {
   const span = stage.from?.span ?? { start: 0, end: 0 };
   return {
     workdir: baseWorkdir(stage.base),
     user: baseUser(stage.base),
-    shell: dockersOwnShell,
+    shell: shellSaid(ofFile, dockersOwnShell),
     known: new Map(),
     environment: (name) =>
       name === 'PATH'
@@ -160,7 +158,7 @@ function fromImage(stage: Stage, { dockerfile }: StateSources): Inherited {
   };
 }
 
-function readStage(stage: Stage, inherited: Inherited, sources: StateSources): StageRecord {
+function readStage(stage: Stage, inherited: Inherited, sources: StateSources, pragmas: ShellPragmas): StageRecord {
   const environment = new Map<string, Entry<EnvironmentValue>[]>();
   const argumentValues = new Map<string, Entry<Value>[]>();
   const workdirs: Entry<Placed>[] = [];
@@ -170,6 +168,12 @@ function readStage(stage: Stage, inherited: Inherited, sources: StateSources): S
   let position = 0;
   for (const instruction of stage.instructions) {
     position += 1;
+    const said = pragmas.above.get(instruction);
+    if (said !== undefined) {
+      // In force for the instruction below the comment already.
+      const value = shellSaid(said, shells.at(-1)?.value ?? inherited.shell);
+      shells.push({ position: position - 1, value });
+    }
     switch (instruction.keyword) {
       case 'ENV': {
         const state = stateAt(record, position, sources.dockerfile);
@@ -206,6 +210,12 @@ function readStage(stage: Stage, inherited: Inherited, sources: StateSources): S
     }
   }
   return record;
+}
+
+/** The options of a SHELL that starts the same program stay in force. */
+function shellSaid(program: string | undefined, inForce: BuildState['shell']): BuildState['shell'] {
+  if (program === undefined || programName(inForce.words[0] ?? '') === programName(program)) return inForce;
+  return { ...inForce, words: [program, '-c'], byComment: true };
 }
 
 function put<Item>(map: Map<string, Item[]>, name: string, item: Item): void {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Instruction } from '../dockerfile/model.ts';
+import { filesNamed } from './context.ts';
 import type { Facts } from './facts.ts';
 import { contextPath, joinPath, pathInside } from './image-path.ts';
 import { placeFromContext } from './image-files.ts';
@@ -11,9 +12,7 @@ export type LockPresence = 'absent' | 'not copied' | 'there';
 
 /** Looked for in the folder that the command works in and in those above it, as uv looks for its workspace. */
 export function uvLockFor(instruction: Instruction, folder: string | undefined, facts: Facts): LockPresence {
-  const locks = facts.context.listing.files.filter(
-    (file) => path.posix.basename(file) === 'uv.lock' && !facts.context.isIgnored(file),
-  );
+  const locks = filesNamed('uv.lock', facts.context.listing).filter((file) => !facts.context.isIgnored(file));
   if (locks.length === 0) return 'absent';
   const place = facts.placeOf(instruction);
   if (place === undefined || folder === undefined) return 'not copied';

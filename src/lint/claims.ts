@@ -12,10 +12,38 @@ export interface Claims {
   readonly claims: readonly Claim[];
 }
 
-/** Walks the instructions once and calls the rules by keyword. */
+/** Walks the instructions once and calls the rules by keyword, and by the programs that a RUN calls. */
 export function claimsOf(facts: Facts, rules: readonly Rule[], settings: RuleSettings): readonly Claims[] {
   const scene = { dockerfile: facts.dockerfile, facts, settings };
   const found: Claims[] = [];
+  const { byKeyword, forFile } = sorted(rules);
+  for (const instruction of facts.dockerfile.instructions) {
+    for (const rule of byKeyword.get(instruction.keyword) ?? []) {
+      if (!concerns(rule, instruction, facts)) continue;
+      const claims = gathered(rule.check(instruction, scene));
+      if (claims.length > 0) found.push({ rule, instruction, claims });
+    }
+    const { trigger } = instruction;
+    if (trigger === undefined) continue;
+    for (const rule of byKeyword.get(trigger.keyword) ?? []) {
+      if (rule.alsoOnBuild !== true || !concerns(rule, trigger, facts)) continue;
+      const claims = gathered(rule.check(trigger, scene));
+      // The ONBUILD is what pragmas stand above and what a fingerprint is made of.
+      if (claims.length > 0) found.push({ rule, instruction, claims });
+    }
+  }
+  for (const rule of forFile) {
+    for (const claim of rule.check(scene)) found.push({ rule, claims: [claim] });
+  }
+  return found;
+}
+
+interface Sorted {
+  readonly byKeyword: ReadonlyMap<string, readonly InstructionRule[]>;
+  readonly forFile: readonly FileRule[];
+}
+
+function sorted(rules: readonly Rule[]): Sorted {
   const byKeyword = new Map<string, InstructionRule[]>();
   const forFile: FileRule[] = [];
   for (const rule of rules) {
@@ -28,21 +56,22 @@ export function claimsOf(facts: Facts, rules: readonly Rule[], settings: RuleSet
       }
     }
   }
-  for (const instruction of facts.dockerfile.instructions) {
-    for (const rule of byKeyword.get(instruction.keyword) ?? []) {
-      const claims = [...rule.check(instruction, scene)];
-      if (claims.length > 0) found.push({ rule, instruction, claims });
-    }
-    const { trigger } = instruction;
-    if (trigger === undefined) continue;
-    for (const rule of byKeyword.get(trigger.keyword) ?? []) {
-      const claims = rule.alsoOnBuild === true ? [...rule.check(trigger, scene)] : [];
-      // The ONBUILD is what pragmas stand above and what a fingerprint is made of.
-      if (claims.length > 0) found.push({ rule, instruction, claims });
-    }
+  return { byKeyword, forFile };
+}
+
+/** It calls one of the programs of which alone the rule speaks. */
+function concerns({ programs }: InstructionRule, instruction: Instruction, facts: Facts): boolean {
+  return programs === undefined || programs.some((program) => facts.programsOf(instruction).has(program));
+}
+
+const none: readonly Claim[] = [];
+
+/** Most rules have nothing to say of most instructions, so that costs no list. */
+function gathered(claims: Iterable<Claim>): readonly Claim[] {
+  let found: Claim[] | undefined;
+  for (const claim of claims) {
+    if (found === undefined) found = [claim];
+    else found.push(claim);
   }
-  for (const rule of forFile) {
-    for (const claim of rule.check(scene)) found.push({ rule, claims: [claim] });
-  }
-  return found;
+  return found ?? none;
 }

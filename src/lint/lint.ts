@@ -5,6 +5,7 @@ import { rules as allRules } from '../rules/index.ts';
 import { unconfigured, type RuleSettings } from '../rules/rule-settings.ts';
 import type { Rule } from '../rules/rule.ts';
 import { claimsOf } from './claims.ts';
+import { distinct } from './distinct.ts';
 import { findingOf, type Found } from './findings.ts';
 import { grammarFindings } from './grammar-findings.ts';
 import { inOrder } from './order.ts';
@@ -41,18 +42,19 @@ export interface LintResult {
 
 /** What all rules say of one Dockerfile. No network, no docker; a rule that throws is a bug and is not hidden. */
 export function lint(input: LintInput): LintResult {
-  return settled(input, claimed(input));
+  const active = activeRules(input);
+  return settled(input, active, claimed(input, active));
 }
 
 /** The same, and what another program says of the Dockerfile; the rules do not wait for it. */
 export async function lintBeside(input: LintInput, others: Promise<readonly Found[]>): Promise<LintResult> {
-  const found = claimed(input);
-  return settled(input, [...found, ...withSeverities(await others, input.severities ?? {})]);
+  const active = activeRules(input);
+  const found = claimed(input, active);
+  return settled(input, active, [...found, ...withSeverities(await others, input.severities ?? {})]);
 }
 
-function claimed(input: LintInput): readonly Found[] {
+function claimed(input: LintInput, active: readonly Rule[]): readonly Found[] {
   const { facts, severities = {} } = input;
-  const active = activeRules(input);
   return [
     ...grammarFindings(facts.dockerfile).map((finding) => ({ finding })),
     ...withoutFixesOfRefused(
@@ -68,20 +70,20 @@ function activeRules({ rules = allRules, severities = {} }: LintInput): readonly
   return rules.filter((rule) => isActive(rule, severities));
 }
 
-function settled(input: LintInput, found: readonly Found[]): LintResult {
+function settled(input: LintInput, active: readonly Rule[], found: readonly Found[]): LintResult {
   const { facts, rules = allRules, severities = {} } = input;
   const pragmas = pragmasInForce(facts.dockerfile, input);
-  const { findings, ignored, used } = silence(found, facts.dockerfile, pragmas, input.ignore ?? []);
+  const { findings, ignored, used } = silence(distinct(found), facts.dockerfile, pragmas, input.ignore ?? []);
   const notices = pragmaNotices({
     dockerfile: facts.dockerfile,
     pragmas,
     used,
     rules,
-    active: activeRules(input),
+    active,
     otherChecks: input.otherChecks ?? [],
     requireReason: input.requireReason === true,
-  }).map((finding) => ({ finding }));
-  const told = silence(withSeverities(notices, severities), facts.dockerfile, [], input.ignore ?? []);
+  });
+  const told = silence(distinct(withSeverities(notices, severities)), facts.dockerfile, pragmas, input.ignore ?? []);
   return {
     findings: inOrder([...findings, ...told.findings]),
     ignored: inOrder([...ignored, ...told.ignored], ({ finding }) => finding),

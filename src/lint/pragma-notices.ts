@@ -3,8 +3,10 @@ import type { Dockerfile } from '../dockerfile/model.ts';
 import { nearest } from '../nearest.ts';
 import { fingerprintOf, type Finding } from '../finding.ts';
 import { isForeignName } from '../rules/foreign-names.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { Rule, RuleDescription } from '../rules/rule.ts';
+import type { Found } from './findings.ts';
 import { parseErrorCheck } from './grammar-findings.ts';
+import { ignoreWithoutReason, pragmaChecks, unknownIgnore, unusedIgnore } from './pragma-checks.ts';
 import type { Pragma, PragmaId } from './pragmas.ts';
 
 export interface PragmaAudit {
@@ -20,11 +22,11 @@ export interface PragmaAudit {
 }
 
 /** Our own pragmas that name nothing, or silence nothing; hadolint's and BuildKit's are theirs to judge. And any without a reason. */
-export function pragmaNotices(audit: PragmaAudit): readonly Finding[] {
+export function pragmaNotices(audit: PragmaAudit): readonly Found[] {
   return [...idNotices(audit), ...(audit.requireReason ? audit.pragmas.flatMap(unreasoned(audit.dockerfile)) : [])];
 }
 
-function idNotices(audit: PragmaAudit): readonly Finding[] {
+function idNotices(audit: PragmaAudit): readonly Found[] {
   const own = audit.pragmas.filter(({ kind }) => kind === 'sea-trial');
   if (own.length === 0) return [];
   const known = namesOf(audit.rules);
@@ -33,12 +35,12 @@ function idNotices(audit: PragmaAudit): readonly Finding[] {
     known.set(name.toLowerCase(), name);
     asked.set(name.toLowerCase(), name);
   }
-  for (const name of audit.otherChecks) known.set(name.toLowerCase(), name);
+  for (const name of [...pragmaChecks.map(({ id }) => id), ...audit.otherChecks]) known.set(name.toLowerCase(), name);
   return own.flatMap((pragma) =>
     pragma.ids.flatMap((id) => {
       if (audit.used.has(id)) return [];
       const name = id.text.toLowerCase();
-      if (!known.has(name) && !isForeignName(id.text)) return [unknown(id, known.values(), audit.dockerfile)];
+      if (!known.has(name) && !isForeignName(id.text)) return [unknown(id, pragma, known.values(), audit.dockerfile)];
       return asked.has(name) ? [unused(id, pragma, audit.dockerfile)] : [];
     }),
   );
@@ -48,12 +50,11 @@ function namesOf(rules: readonly Rule[]): Map<string, string> {
   return new Map(rules.flatMap((rule) => [rule.id, ...rule.aliases].map((name) => [name.toLowerCase(), name])));
 }
 
-function unknown(id: PragmaId, names: Iterable<string>, dockerfile: Dockerfile): Finding {
+function unknown(id: PragmaId, pragma: Pragma, names: Iterable<string>, dockerfile: Dockerfile): Found {
   const near = nearest(id.text, names);
-  return notice(dockerfile, id, {
-    check: 'unknown-ignore',
+  return notice(dockerfile, id, pragma, {
+    ...said(unknownIgnore),
     title: `\`${id.text}\` is no check, so this ignores nothing`,
-    why: 'What was meant to be silenced is told all the same, and a later reader believes it is not.',
     advice: near === undefined ? 'Write the id of a check as it stands in a finding.' : `Write \`${near}\`.`,
     ...(near === undefined
       ? {}
@@ -67,37 +68,40 @@ function unknown(id: PragmaId, names: Iterable<string>, dockerfile: Dockerfile):
   });
 }
 
-function unused(id: PragmaId, pragma: Pragma, dockerfile: Dockerfile): Finding {
+function unused(id: PragmaId, pragma: Pragma, dockerfile: Dockerfile): Found {
   const where = pragma.scope === 'file' ? 'in this file' : 'here';
-  return notice(dockerfile, id, {
-    check: 'unused-ignore',
+  return notice(dockerfile, id, pragma, {
+    ...said(unusedIgnore),
     title: `\`${id.text}\` is ignored, and nothing ${where} answers to it`,
-    why: 'The flaw is gone, or the comment stands above another instruction; left in place it would silence the next one.',
     advice: `Delete \`${id.text}\` from the comment.`,
   });
 }
 
 /** BuildKit's directive has no place for a reason. */
-function unreasoned(dockerfile: Dockerfile): (pragma: Pragma) => readonly Finding[] {
-  return ({ kind, ids, reason }) =>
-    ids.slice(0, 1).flatMap((id) =>
-      kind === 'buildkit' || reason !== ''
+function unreasoned(dockerfile: Dockerfile): (pragma: Pragma) => readonly Found[] {
+  return (pragma) =>
+    pragma.ids.slice(0, 1).flatMap((id) =>
+      pragma.kind === 'buildkit' || pragma.reason !== ''
         ? []
         : [
-            notice(dockerfile, id, {
-              check: 'ignore-without-reason',
+            notice(dockerfile, id, pragma, {
+              ...said(ignoreWithoutReason),
               title: `\`${id.text}\` is ignored without a reason`,
-              why: 'The configuration wants one (`require-reason`): without it nobody knows later whether the comment may go.',
-              advice: `Write behind the ${ids.length === 1 ? 'id' : 'ids'} why the finding is of no concern here.`,
+              advice: `Write behind the ${pragma.ids.length === 1 ? 'id' : 'ids'} why the finding is of no concern here.`,
             }),
           ],
     );
 }
 
+function said({ id, why }: RuleDescription): Pick<Finding, 'check' | 'why'> {
+  return { check: id, why };
+}
+
 type NoticeWords = Pick<Finding, 'check' | 'title' | 'why' | 'advice' | 'fix'>;
 
-function notice(dockerfile: Dockerfile, id: PragmaId, words: NoticeWords): Finding {
-  return {
+/** Under the instruction that the pragma is for, so that another one above it reaches the notice. */
+function notice(dockerfile: Dockerfile, id: PragmaId, { instruction }: Pragma, words: NoticeWords): Found {
+  const finding: Finding = {
     ...words,
     aliases: [],
     severity: 'notice',
@@ -106,4 +110,5 @@ function notice(dockerfile: Dockerfile, id: PragmaId, words: NoticeWords): Findi
     status: 'suspected',
     fingerprint: fingerprintOf(words.check, dockerfile.path, id.text),
   };
+  return { finding, ...(instruction === undefined ? {} : { instruction }) };
 }

@@ -8,17 +8,21 @@ export type Severities = Readonly<Record<string, Severity | 'off'>>;
 /** What is said of these names, the first that anything is said of; names are compared without case. */
 export function severitySaid(names: readonly string[], severities: Severities): Severity | 'off' | undefined {
   for (const name of names) {
-    const said = severities[name] ?? severities[name.toLowerCase()];
+    const said = saidOf(name, severities);
     if (said !== undefined) return said;
   }
   return undefined;
 }
 
+function saidOf(name: string, severities: Severities): Severity | 'off' | undefined {
+  return severities[name] ?? severities[name.toLowerCase()];
+}
+
 /** Whether the rule has to be asked: an alias may switch on the part of a rule that answers to it. */
 export function isActive({ id, aliases, severity }: Rule, severities: Severities): boolean {
-  const own = severitySaid([id], severities);
+  const own = saidOf(id, severities);
   if (own !== undefined) return own !== 'off';
-  return severity !== 'off' || aliases.some((alias) => (severitySaid([alias], severities) ?? 'off') !== 'off');
+  return severity !== 'off' || aliases.some((alias) => (saidOf(alias, severities) ?? 'off') !== 'off');
 }
 
 /** Findings that no rule made (BuildKit's, ShellCheck's, the engine's own) with the severities that were said of them. */

@@ -1,12 +1,13 @@
 import type { Instruction } from '../dockerfile/model.ts';
 import type { Mapped } from '../dockerfile/segments.ts';
 import { shellTextOf } from '../dockerfile/shell-text.ts';
-import { nestingOf } from '../dockerfile/shell.ts';
+import { deepestNesting as deepestRead, nestingOf } from '../dockerfile/shell.ts';
 import type { Facts } from '../facts/facts.ts';
+import { inputOfShell } from '../facts/run-shell.ts';
 import type { Stage } from '../facts/stages.ts';
 import type { BuildState } from '../facts/state.ts';
 
-/** The shell text of one RUN, as ShellCheck is to read it. */
+/** Shell text of one RUN, as ShellCheck is to read it. */
 export interface ShellScript {
   /** Under which the finding stands: the ONBUILD, where it is one that registers the RUN. */
   readonly instruction: Instruction;
@@ -15,11 +16,23 @@ export interface ShellScript {
   /** The lines before the body: which shell it is, and what the Dockerfile has set. */
   readonly header: string;
   readonly headerLines: number;
+  /** A heredoc that a shell of its own reads: `bash <<EOF`. */
+  readonly isHanded: boolean;
 }
 
-/** Every RUN in shell form, in the dialect of its stage; those of another interpreter are left out. Linear in the file's length. */
-export function shellScripts(facts: Facts): readonly ShellScript[] {
+export interface ShellScripts {
+  readonly scripts: readonly ShellScript[];
+  /** With a text that ShellCheck would not come back from; one that nobody here reads either is told elsewhere. */
+  readonly tooNested: readonly Instruction[];
+}
+
+/**
+ * Every RUN in shell form, in the dialect of its stage, and the heredocs in it that a shell reads, in that shell's; what another
+ * interpreter runs is left out. Linear in the file's length.
+ */
+export function shellScripts(facts: Facts): ShellScripts {
   const scripts: ShellScript[] = [];
+  const tooNested: Instruction[] = [];
   const declared = new Map<Stage, Set<string>>();
   for (const instruction of facts.dockerfile.instructions) {
     const place = facts.placeOf(instruction);
@@ -29,10 +42,17 @@ export function shellScripts(facts: Facts): readonly ShellScript[] {
     }
     const run = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
     if (run?.keyword !== 'RUN') continue;
-    const script = scriptOf(run, facts.stateAt(run), names);
-    if (script !== undefined) scripts.push({ instruction, ...script });
+    const state = facts.stateAt(run);
+    for (const given of [...ownTextOf(run, state), ...textsHandedOn(run, facts)]) {
+      const shell = dialectOf(given.shell);
+      if (shell === undefined || given.text.text.trim() === '') continue;
+      const nesting = nestingOf(given.text.text);
+      if (nesting <= deepestNesting) scripts.push({ instruction, ...scriptOf(given, shell, state, names) });
+      // The text of a heredoc is part of the RUN's: where both are nested too deep, one is told.
+      else if (nesting <= deepestRead && tooNested.at(-1) !== instruction) tooNested.push(instruction);
+    }
   }
-  return scripts;
+  return { scripts, tooNested };
 }
 
 /** BuildKit hands these on without an ARG, in small letters too. */
@@ -49,21 +69,58 @@ function namesOf(stage: Stage, declared: Map<Stage, Set<string>>): Set<string> {
 }
 
 /** ShellCheck's time doubles with each `$(` inside another: at twenty-two it does not come back. */
-const deepestNesting = 8;
+export const deepestNesting = 8;
 
-type Script = Omit<ShellScript, 'instruction'>;
+/** A text, and the words that start the shell which reads it. */
+interface Given {
+  readonly text: Mapped;
+  readonly shell: readonly string[];
+  /** What the shell around it may have put in: nobody knows here what is set. */
+  readonly isExpanded: boolean;
+  readonly isHanded: boolean;
+}
 
-function scriptOf(run: Instruction, state: BuildState | undefined, names: ReadonlySet<string>): Script | undefined {
+function ownTextOf(run: Instruction, state: BuildState | undefined): readonly Given[] {
   const mapped = shellTextOf(run);
-  if (mapped === undefined || mapped.text.trim() === '' || nestingOf(mapped.text) > deepestNesting) return undefined;
+  if (mapped === undefined) return [];
   const own = /^#!\s*(?:\S*\/env\s+(?:-\S+\s+)*)?(.*)/.exec(mapped.text)?.[1];
-  const words = own?.trim().split(/\s+/) ?? state?.shell.words ?? ['/bin/sh', '-c'];
-  const shell = dialectOf(words);
-  if (shell === undefined) return undefined;
   // ShellCheck wants a shebang on the first line and nowhere else; the letters behind it stay where they are.
-  const body = own === undefined ? mapped : { ...mapped, text: `##${mapped.text.slice(2)}` };
-  const lines = [`#!/bin/${shell}`, ...declarations(body.text, state, names)];
-  return { body, header: lines.map((line) => `${line}\n`).join(''), headerLines: lines.length };
+  const text = own === undefined ? mapped : { ...mapped, text: `##${mapped.text.slice(2)}` };
+  const shell = own?.trim().split(/\s+/) ?? state?.shell.words ?? ['/bin/sh', '-c'];
+  return [{ text, shell, isExpanded: false, isHanded: false }];
+}
+
+function textsHandedOn(run: Instruction, facts: Facts): readonly Given[] {
+  if (run.heredocs.length === 0) return [];
+  return facts.shellOf(run).commands.flatMap((command) => {
+    const text = inputOfShell(command);
+    if (text === undefined) return [];
+    const shell = withoutOperands(command.words.map((word) => word.text));
+    return [{ text, shell, isExpanded: text.isExpanded, isHanded: true }];
+  });
+}
+
+/** `bash -eso pipefail -- one` is `bash -eo pipefail` to one who reads the text. */
+function withoutOperands([program = '', ...words]: readonly string[]): readonly string[] {
+  const end = words.findIndex((word, index) => !/^[-+]\w/.test(word) && !/^[-+]\w*o$/.test(words[index - 1] ?? ''));
+  const options = (end === -1 ? words : words.slice(0, end)).map((word) =>
+    /^-[A-Za-z]+$/.test(word) ? word.replace('s', '') : word,
+  );
+  return [program, ...options.filter((option) => option !== '-')];
+}
+
+function scriptOf(
+  { text, isExpanded, isHanded }: Given,
+  shell: string,
+  state: BuildState | undefined,
+  names: ReadonlySet<string>,
+): Omit<ShellScript, 'instruction'> {
+  const named = namedIn(text.text);
+  const lines = [
+    `#!/bin/${shell}`,
+    ...declarations(isExpanded ? named : named.filter((name) => names.has(name)), state),
+  ];
+  return { body: text, header: lines.map((line) => `${line}\n`).join(''), headerLines: lines.length, isHanded };
 }
 
 const dialects: Readonly<Record<string, string>> = {
@@ -86,13 +143,15 @@ function dialectOf([program = '', ...options]: readonly string[]): string | unde
     .join(' ');
 }
 
+function namedIn(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/\$\{?[#!]?([A-Za-z_]\w*)/g)].map(([, name = '']) => name))];
+}
+
 /**
- * Variables of the Dockerfile that the text names, so that they count as set. A value that the shell would split or expand is one that
+ * So that variables of the Dockerfile which the text names count as set. A value that the shell would split or expand is one that
  * only the run knows, for then quotes matter; any other counts as one word, whatever it is.
  */
-function declarations(text: string, state: BuildState | undefined, names: ReadonlySet<string>): readonly string[] {
-  const named = new Set([...text.matchAll(/\$\{?[#!]?([A-Za-z_]\w*)/g)].map(([, name = '']) => name));
-  const set = [...named].filter((name) => names.has(name));
+function declarations(set: readonly string[], state: BuildState | undefined): readonly string[] {
   const splits = set.filter((name) => /[\s*?[]/.test(state?.variable(name) ?? ''));
   const words = set.filter((name) => !splits.includes(name));
   return [

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import { locationOf } from '../dockerfile/location.ts';
+import { lineOf, locationOf } from '../dockerfile/location.ts';
+import type { Instruction } from '../dockerfile/model.ts';
 import { sourceSpan } from '../dockerfile/segments.ts';
 import { temporaryFolder } from '../docker/temporary-folder.ts';
 import type { Facts } from '../facts/facts.ts';
 import { fingerprintOf, type Evidence, type Location, type Severity } from '../finding.ts';
 import { childEnvironment, run } from '../process.ts';
 import type { Found } from './findings.ts';
-import { shellScripts, type ShellScript } from './shell-scripts.ts';
+import { deepestNesting, shellScripts, type ShellScript } from './shell-scripts.ts';
 
 /** What ShellCheck says of the RUNs of one Dockerfile: one process, none where there is nothing to read. */
 export type ShellCheck = (facts: Facts) => Promise<readonly Found[]>;
@@ -28,7 +29,9 @@ export function openShellCheck(ports: {
     return [];
   };
   return async (facts) => {
-    const scripts = told.has(absent) ? [] : shellScripts(facts);
+    if (told.has(absent)) return [];
+    const { scripts, tooNested } = shellScripts(facts);
+    for (const sentence of notGiven(tooNested, facts)) ports.note(sentence);
     if (scripts.length === 0) return [];
     const answer = await ask(scripts, environment);
     return 'trouble' in answer ? tellOnce(answer.trouble) : foundIn(answer.comments, scripts, facts);
@@ -62,6 +65,15 @@ async function ask(
 const absent =
   'shellcheck is not on PATH, so the shell text of RUN is not read as closely as it could be. Install it (apt-get install shellcheck), or write --shellcheck never.';
 
+/** One sentence a file. */
+function notGiven([first, ...others]: readonly Instruction[], { dockerfile }: Facts): readonly string[] {
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : ` and of ${others.length} ${others.length === 1 ? 'other' : 'others'}`;
+  return [
+    `${dockerfile.path}:${lineOf(dockerfile, first.span.start)}: shellcheck is not given the shell text of this RUN${more}, because it is nested deeper than ${deepestNesting} and would take minutes. Move it into a script.`,
+  ];
+}
+
 function unusable(reason: string): string {
   return `shellcheck gave nothing that can be read: ${reason}. Install version 0.7 or newer, or write --shellcheck never.`;
 }
@@ -94,25 +106,30 @@ const severityOf = {
   style: 'notice',
 } as const satisfies Readonly<Record<Comment['level'], Severity>>;
 
+/** What ShellCheck says, at its place in the Dockerfile. */
+interface Remark extends Pick<Comment, 'code' | 'level' | 'message'> {
+  readonly location: Location;
+  readonly instruction: Instruction;
+}
+
 /** One finding a check and instruction, at the first place; the others are evidence. */
 function foundIn(comments: readonly Comment[], scripts: readonly ShellScript[], facts: Facts): readonly Found[] {
   const byScript = Map.groupBy(comments, ({ file }) => file);
-  return scripts.flatMap((script, index) => {
-    const places = placesOf(script, facts);
+  const remarks = scripts.flatMap((script, index): readonly Remark[] => {
+    const placeOf = placesOf(script, facts);
+    const { instruction } = script;
     const ofText = (byScript.get(String(index)) ?? []).filter(({ line }) => line > script.headerLines);
-    return [...Map.groupBy(ofText, ({ code }) => code).values()].flatMap(
-      (same) => foundOf(same, script, facts, places) ?? [],
-    );
+    return ofText.map((each) => ({ ...each, location: placeOf(each), instruction }));
   });
+  return [...Map.groupBy(remarks, ({ instruction }) => instruction).values()].flatMap((ofOne) =>
+    [...Map.groupBy(ofOne, ({ code }) => code).values()].flatMap((same) => foundOf(same, facts) ?? []),
+  );
 }
 
-function foundOf(
-  same: readonly Comment[],
-  { instruction }: ShellScript,
-  { dockerfile }: Facts,
-  placeOf: (comment: Comment) => Location,
-): Found | undefined {
-  const [first, ...others] = same.toSorted((one, other) => one.line - other.line || one.column - other.column);
+function foundOf(same: readonly Remark[], { dockerfile }: Facts): Found | undefined {
+  const [first, ...others] = same.toSorted(
+    ({ location: one }, { location: other }) => one.line - other.line || one.column - other.column,
+  );
   if (first === undefined) return undefined;
   const name = `SC${first.code}`;
   const check = `shellcheck/${name}`;
@@ -124,12 +141,12 @@ function foundOf(
       title: claimOf(first.message),
       why: 'ShellCheck knows this as a place where the shell does other things than its author meant.',
       advice: `Write what https://www.shellcheck.net/wiki/${name} shows.`,
-      location: placeOf(first),
-      evidence: others.map((other): Evidence => ({ kind: 'source', location: placeOf(other), note: other.message })),
+      location: first.location,
+      evidence: others.map(({ location, message }): Evidence => ({ kind: 'source', location, note: message })),
       status: 'suspected',
-      fingerprint: fingerprintOf(check, dockerfile.path, instruction.text),
+      fingerprint: fingerprintOf(check, dockerfile.path, first.instruction.text),
     },
-    instruction,
+    instruction: first.instruction,
   };
 }
 

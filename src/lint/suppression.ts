@@ -51,7 +51,7 @@ export function silence(
 }
 
 /** By its id, an alias, or the name behind the slash: `buildkit/UndefinedVar`, `shellcheck/SC2086`. */
-function answersTo(finding: Pick<Finding, 'check' | 'aliases'>, id: string): boolean {
+export function answersTo(finding: Pick<Finding, 'check' | 'aliases'>, id: string): boolean {
   const wanted = id.toLowerCase();
   const { check } = finding;
   return [check, check.slice(check.indexOf('/') + 1), ...finding.aliases].some((name) => name.toLowerCase() === wanted);

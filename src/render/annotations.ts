@@ -92,10 +92,10 @@ function annotationOf(finding: Finding, root: string): Annotation {
   const prices = price(cost ?? {}).join(', ');
   return {
     level: severity,
-    title: clipped(capitalised(plain(title)), longestTitle),
+    title: clipped(plain(capitalised(title)), longestTitle),
     message: clipped(
       [prices, why, advice]
-        .map((sentences) => capitalised(stopped(plain(sentences))))
+        .map((sentences) => plain(capitalised(stopped(sentences))))
         .filter((sentence) => sentence !== '')
         .join(' '),
       longestMessage,
@@ -121,9 +121,9 @@ function withoutPlace(trial: TrialReport): Annotation[] {
   return [
     {
       level: 'error',
-      title: clipped(capitalised(plain(headline(trial))), longestTitle),
+      title: clipped(plain(capitalised(headline(trial))), longestTitle),
       message: clipped(
-        capitalised(stopped(plain(sentences))) || `${trial.name}: the report has what was seen.`,
+        plain(capitalised(stopped(sentences))) || `${trial.name}: the report has what was seen.`,
         longestMessage,
       ),
     },

@@ -50,6 +50,7 @@ export const apkCacheKept = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: ['apk'],
   *check(instruction, { facts }) {
     const installs = packageCommandsOf(instruction, facts).filter(
       ({ manager, action, options, open }) =>

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { nearest } from '../nearest.ts';
 import type { AppModule } from '../facts/app-module.ts';
+import { filesNamed, type Listing } from '../facts/context.ts';
 import type { Facts } from '../facts/facts.ts';
 import { joinPath, pathInside } from '../facts/image-path.ts';
+import { oncePerObject } from '../facts/once.ts';
 import type { AppReference } from '../servers/server.ts';
 import { defineRule, dockerfile, type Claim, type ClaimFix } from './rule.ts';
 
@@ -199,9 +201,13 @@ function spelledAsFile(absent: Absent, facts: Facts): Claim | undefined {
 function elsewhere(absent: Absent, facts: Facts): Claim | undefined {
   const { context } = facts;
   const tails = tailsOf(absent.app);
-  const candidates = context.listing.files.filter((file) =>
-    tails.some((tail) => file === tail || file.endsWith(`/${tail}`)),
-  );
+  const candidates = tails
+    .flatMap((tail) =>
+      filesNamed(path.posix.basename(tail), context.listing).filter(
+        (file) => file === tail || file.endsWith(`/${tail}`),
+      ),
+    )
+    .toSorted();
   const [nearby] = candidates.toSorted((one, other) => one.split('/').length - other.split('/').length);
   if (nearby === undefined) return undefined;
   const name = context.reportPath(nearby);
@@ -249,8 +255,7 @@ function misspelt(absent: Absent, facts: Facts): Claim | undefined {
   const [folder = '/'] = absent.lookedIn;
   const isFile = reference.kind === 'file';
   const wanted = isFile ? path.posix.normalize(reference.module) : reference.module.replaceAll('.', '/');
-  const files = facts.context.listing.files
-    .filter((file) => file.endsWith('.py'))
+  const files = pythonFiles(facts.context.listing)
     .flatMap((file) => facts.imageFiles?.imagePaths(file) ?? [])
     .flatMap((place) => pathInside(folder, place) ?? [])
     .map((file) => (isFile ? file : file.replace(/(?:\/__init__)?\.py$/, '')));
@@ -275,6 +280,8 @@ function misspelt(absent: Absent, facts: Facts): Claim | undefined {
 }
 
 /** The ends of a path that would be the module: `app/main.py`; where the package is emptied into another folder, `main.py` too. */
+const pythonFiles = oncePerObject(({ files }: Listing) => files.filter((file) => file.endsWith('.py')));
+
 function tailsOf(reference: AppReference): readonly string[] {
   if (reference.kind === 'file') return [path.posix.normalize(reference.module)];
   const file = reference.module.replaceAll('.', '/');

@@ -41,6 +41,7 @@ export const aptInsteadOfAptGet = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: ['apt'],
   *check(instruction, { facts }) {
     for (const apt of facts.apt.commandsOf(instruction)) {
       if (programName(apt.program.text) !== 'apt') continue;

@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
-import { isInstall, isUpdate } from '../facts/apt-commands.ts';
+import { aptPrograms, isInstall, isUpdate } from '../facts/apt-commands.ts';
 import type { Facts } from '../facts/facts.ts';
 import { reachesAnImage } from '../facts/reaches-image.ts';
 import { updateWhereInstalled } from './apt-update-edits.ts';
@@ -128,6 +128,7 @@ export const aptListsLeft = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: aptPrograms,
   *check(instruction, { dockerfile: file, facts }) {
     const { apt } = facts;
     const updates = apt.commandsOf(instruction).filter(isUpdate);

@@ -1,4 +1,4 @@
-import { isInstall, type AptCommand } from '../facts/apt-commands.ts';
+import { aptPrograms, isInstall, type AptCommand } from '../facts/apt-commands.ts';
 import { packageName, recommendedBy } from '../facts/debian-recommends.ts';
 import { programName } from '../servers/index.ts';
 import type { CommandWord } from '../servers/server.ts';
@@ -58,6 +58,7 @@ export const aptRecommends = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: aptPrograms,
   *check(instruction, { facts }) {
     if (!facts.isInImage(instruction)) return;
     const found = facts.apt

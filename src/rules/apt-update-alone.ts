@@ -1,4 +1,4 @@
-import { isUpdate } from '../facts/apt-commands.ts';
+import { aptPrograms, isUpdate } from '../facts/apt-commands.ts';
 import { updateWhereInstalled } from './apt-update-edits.ts';
 import { defineRule, dockerfile } from './rule.ts';
 
@@ -56,6 +56,7 @@ export const aptUpdateAlone = defineRule({
     },
   ],
   on: ['RUN'],
+  programs: aptPrograms,
   *check(instruction, { dockerfile: file, facts }) {
     const later = facts.apt.laterInstalls(instruction);
     const update = facts.apt.commandsOf(instruction).findLast(isUpdate);

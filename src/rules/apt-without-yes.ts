@@ -1,4 +1,4 @@
-import type { AptCommand } from '../facts/apt-commands.ts';
+import { aptPrograms, type AptCommand } from '../facts/apt-commands.ts';
 import { programName } from '../servers/index.ts';
 import { addBehind } from './command-edit.ts';
 import { defineRule, dockerfile } from './rule.ts';
@@ -68,6 +68,7 @@ export const aptWithoutYes = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: aptPrograms,
   *check(instruction, { facts }) {
     const found = facts.apt
       .commandsOf(instruction)

@@ -53,6 +53,7 @@ export const cdInsteadOfWorkdir = defineRule({
     },
   ],
   on: ['RUN'],
+  programs: ['cd'],
   *check(instruction, scene) {
     const { commands } = scene.facts.shellOf(instruction);
     const changes = commands.filter(({ words }) => words[0]?.text === 'cd');

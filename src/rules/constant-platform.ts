@@ -5,7 +5,7 @@ import { defineRule, dockerfile } from './rule.ts';
 export const constantPlatform = defineRule({
   id: 'constant-platform',
   aliases: ['DL3029', 'FromPlatformFlagConstDisallowed'],
-  severity: 'notice',
+  severity: 'warning',
   summary: 'FROM names one platform, so the image is built for no other',
   why: 'Whoever builds for another platform gets a base image for this one all the same: it runs under emulation or not at all, and `docker buildx build --platform` is ignored without a word.',
   references: [

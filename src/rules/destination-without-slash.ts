@@ -4,7 +4,7 @@ import { defineRule, dockerfile } from './rule.ts';
 export const destinationWithoutSlash = defineRule({
   id: 'destination-without-slash',
   aliases: ['DL3021'],
-  severity: 'notice',
+  severity: 'warning',
   summary: 'several files are copied to a destination that is not written as a folder',
   why: 'Only a slash at the end says that the destination is a folder. Without it builders disagree: some refuse the line, and some write one file over the other under that name.',
   references: ['https://docs.docker.com/reference/dockerfile/#destination'],

@@ -4,7 +4,7 @@ import { defineRule, dockerfile } from './rule.ts';
 export const duplicateStageName = defineRule({
   id: 'duplicate-stage-name',
   aliases: ['DL3024', 'DuplicateStageName'],
-  severity: 'notice',
+  severity: 'warning',
   summary: 'two stages have the same name',
   why: 'From the second one on the name means the later stage, so the earlier one can no longer be named and `--target` never builds it.',
   references: ['https://docs.docker.com/reference/build-checks/duplicate-stage-name/'],

@@ -3,7 +3,7 @@ import { defineRule, dockerfile } from './rule.ts';
 export const forbiddenTrigger = defineRule({
   id: 'forbidden-trigger',
   aliases: ['DL3043'],
-  severity: 'notice',
+  severity: 'error',
   summary: 'ONBUILD registers an instruction that it must not',
   why: 'ONBUILD cannot register another ONBUILD, a FROM or a MAINTAINER; BuildKit refuses the file.',
   references: ['https://docs.docker.com/reference/dockerfile/#onbuild-limitations'],

@@ -66,7 +66,7 @@ import { singleWorker } from './single-worker.ts';
 import { sourceBeforeDependencies } from './source-before-dependencies.ts';
 import { sudoInRun } from './sudo-in-run.ts';
 import { superfluousLabel } from './superfluous-label.ts';
-import { unknownCopyStage } from './unknown-copy-stage.ts';
+import { unknownStage } from './unknown-stage.ts';
 import { unlockedUv } from './unlocked-uv.ts';
 import { unpinnedAptPackages } from './unpinned-apt-packages.ts';
 import { unpinnedBase } from './unpinned-base.ts';
@@ -126,7 +126,7 @@ export const rules: readonly Rule[] = [
   addInsteadOfCopy,
   copiedArchive,
   destinationWithoutSlash,
-  unknownCopyStage,
+  unknownStage,
   copyFromItself,
   wholeFileSystemCopied,
   sameInstructionVariable,

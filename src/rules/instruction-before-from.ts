@@ -3,7 +3,7 @@ import { defineRule, dockerfile } from './rule.ts';
 export const instructionBeforeFrom = defineRule({
   id: 'instruction-before-from',
   aliases: ['DL3061'],
-  severity: 'notice',
+  severity: 'error',
   summary: 'something else than ARG stands before the first FROM',
   why: 'There is no image yet that it could concern, so BuildKit refuses the file.',
   references: ['https://docs.docker.com/reference/dockerfile/#format'],

@@ -34,6 +34,7 @@ export const linkedShell = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: ['ln'],
   *check(instruction, { facts }) {
     const { commands } = facts.shellOf(instruction);
     for (const command of commands) {

@@ -1,6 +1,7 @@
 import { readIgnoreFile } from '../dockerfile/ignore-file.ts';
 import type { Facts } from '../facts/facts.ts';
 import { ignoreAddition } from '../facts/ignore-additions.ts';
+import { once } from '../facts/once.ts';
 import { namedByCopies, wholeContextSource } from '../facts/whole-context.ts';
 import { defineRule, dockerfile } from './rule.ts';
 
@@ -93,7 +94,7 @@ export const missingDockerignore = defineRule({
 /** What no image of a Python application needs, without what a COPY names itself. */
 function patternsFor(facts: Facts): readonly string[] {
   const named = namedByCopies(facts);
-  return usual.filter((pattern) => !named.some((path) => readIgnoreFile(pattern).ignores(path)));
+  return usualPatterns().flatMap(({ text, file }) => (named.some((path) => file.ignores(path)) ? [] : [text]));
 }
 
 const usual: readonly string[] = [
@@ -112,3 +113,6 @@ const usual: readonly string[] = [
   '.coverage',
   'htmlcov',
 ];
+
+/** Read once for all Dockerfiles. */
+const usualPatterns = once(() => usual.map((text) => ({ text, file: readIgnoreFile(text) })));

@@ -1,10 +1,8 @@
-import { lowestImage } from '../facts/base-programs.ts';
 import { environmentUse, type EnvironmentUse } from '../facts/environment-use.ts';
 import type { Facts } from '../facts/facts.ts';
-import { pythonVersionOf } from '../facts/python-support.ts';
-import { lineage, type Stage } from '../facts/stages.ts';
+import { movedEnvironment } from '../facts/moved-environment.ts';
 import type { CopiedEnvironment } from '../facts/virtual-environments.ts';
-import { isPython, programName } from '../servers/index.ts';
+import { isPython } from '../servers/index.ts';
 import { defineRule, dockerfile, type Claim } from './rule.ts';
 
 export const movedVirtualenv = defineRule({
@@ -132,51 +130,22 @@ function placesOf({ copied }: EnvironmentUse): NonNullable<Claim['places']> {
   }));
 }
 
-function claimOfCopy(
-  { environment, copy, folder }: CopiedEnvironment,
-  use: EnvironmentUse,
-  facts: Facts,
-): Claim | undefined {
-  const [program] = facts.startCommand?.words ?? [];
-  if (program === undefined || use.usedFolder !== folder) return undefined;
-  const name = programName(program.text);
+function claimOfCopy(copied: CopiedEnvironment, use: EnvironmentUse, facts: Facts): Claim | undefined {
+  const moved = movedEnvironment(copied, use, facts);
+  if (moved === undefined) return undefined;
+  const { environment, copy, folder } = copied;
   const at = copy.instruction.span;
-  const made = pythonOf(environment.stage);
-  const found = pythonOf(facts.target);
-  if (
-    made !== undefined &&
-    found !== undefined &&
-    made !== found &&
-    !environment.ownPython &&
-    lowestImage(facts) !== undefined
-  )
+  if (moved.kind === 'python')
     return {
       at,
-      title: `the virtualenv of Python ${made} is copied to an image with Python ${found}, which does not see its packages`,
+      title: `the virtualenv of Python ${moved.made} is copied to an image with Python ${moved.found}, which does not see its packages`,
       advice: `Build both stages on the same version of Python.`,
-      places: [{ at: environment.instruction.span, note: `makes it with Python ${made}` }],
+      places: [{ at: environment.instruction.span, note: `makes it with Python ${moved.made}` }],
     };
-  const isMoved = environment.folder !== folder && !use.folders.includes(environment.folder);
-  if (!isMoved || environment.relocatable || isPython(name) || isMended(environment.folder, folder, facts))
-    return undefined;
   return {
     at,
-    title: `the virtualenv was made in \`${environment.folder}\`, and its \`${name}\` looks for Python there, not in \`${folder}\``,
+    title: `the virtualenv was made in \`${environment.folder}\`, and its \`${moved.program}\` looks for Python there, not in \`${folder}\``,
     advice: `Make it in \`${folder}\` in the earlier stage, or copy it to \`${environment.folder}\`.`,
     places: [{ at: environment.instruction.span, note: `makes it in \`${environment.folder}\`` }],
   };
-}
-
-function pythonOf(stage: Stage | undefined): string | undefined {
-  const base = stage === undefined ? undefined : lineage(stage).at(-1)?.base;
-  return base?.kind === 'image' ? pythonVersionOf(base.reference) : undefined;
-}
-
-/** A RUN of the image names one of the folders: it may write the scripts anew or link the old place to the new one. */
-function isMended(old: string, moved: string, facts: Facts): boolean {
-  return (facts.target?.instructions ?? []).some(
-    (instruction) =>
-      instruction.keyword === 'RUN' &&
-      (!facts.shellOf(instruction).readable || instruction.text.includes(old) || instruction.text.includes(moved)),
-  );
 }

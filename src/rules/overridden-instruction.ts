@@ -5,7 +5,7 @@ import { defineRule, dockerfile, type ClaimFix } from './rule.ts';
 export const overriddenInstruction = defineRule({
   id: 'overridden-instruction',
   aliases: ['DL3012', 'DL4003', 'DL4004', 'MultipleInstructionsDisallowed'],
-  severity: 'notice',
+  severity: 'warning',
   summary: 'a second CMD, ENTRYPOINT or HEALTHCHECK puts the first out of force',
   why: 'Of each of them only the last one in a stage counts. The earlier line looks as if it did something, and whoever changes it wonders why nothing happens.',
   references: [

@@ -1,5 +1,5 @@
 import { isOutsideLayer } from '../facts/outside-layer.ts';
-import { packageCommandsOf, type PackageManager } from '../facts/package-commands.ts';
+import { packageCommandsOf, packageManagers, type PackageManager } from '../facts/package-commands.ts';
 import { reachesAnImage } from '../facts/reaches-image.ts';
 import type { RunCommand } from '../facts/run-shell.ts';
 import { programName } from '../servers/index.ts';
@@ -70,6 +70,7 @@ export const packageCacheKept = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: packageManagers,
   *check(instruction, { facts, dockerfile: file }) {
     const used = packageCommandsOf(instruction, facts);
     const installs = used.filter(({ action }) => action !== 'clean' && action !== 'other');

@@ -1,4 +1,4 @@
-import { packageCommandsOf, type PackageManager } from '../facts/package-commands.ts';
+import { packageCommandsOf, packageManagers, type PackageManager } from '../facts/package-commands.ts';
 import { addBehind } from './command-edit.ts';
 import { defineRule, dockerfile } from './rule.ts';
 
@@ -58,6 +58,7 @@ export const packageManagerWithoutYes = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: packageManagers,
   *check(instruction, { facts }) {
     for (const { command, manager, verb, title, asks } of packageCommandsOf(instruction, facts)) {
       if (!asks) continue;

@@ -73,14 +73,12 @@ export const pipeWithoutPipefail = defineRule({
     const { commands } = facts.shellOf(instruction);
     const lastOf = new Map(commands.map((command) => [command.shell?.pipeline, command]));
     const told = new Set<number>();
-    let outer: RunCommand | undefined;
     for (const command of commands) {
       const { shell } = command;
       if (shell === undefined) continue;
-      if (isPipefailSet(command)) return;
       // What `sh -c "…"` is handed runs in a shell of its own, which SHELL does not reach.
-      if (outer?.shell !== undefined && shell.span.end <= outer.shell.span.end) continue;
-      if (isShell(command)) outer = command;
+      if (command.isHanded === true) continue;
+      if (isPipefailSet(command)) return;
       if ((shell.connector !== '|' && shell.connector !== '|&') || told.has(shell.pipeline)) continue;
       told.add(shell.pipeline);
       const last = lastOf.get(shell.pipeline);
@@ -111,10 +109,6 @@ function isPipefailSet({ words }: RunCommand): boolean {
   return words[0]?.text === 'set' && words.some(({ text }) => text === 'pipefail');
 }
 
-function isShell({ words }: RunCommand): boolean {
-  return /^(?:ba|z|a|da|k)?sh$/.test(programName(words[0]?.text ?? ''));
-}
-
 function nameOf({ words }: RunCommand): string {
   return programName(words[0]?.text ?? '') || 'a command';
 }
@@ -129,6 +123,8 @@ function fixFor(instruction: Instruction, facts: Facts, file: Dockerfile): { rea
   const shell = facts.stateAt(instruction)?.shell;
   if (place?.stage.from === undefined || place.onBuild !== undefined) return {};
   const text = shellFor(instruction, facts);
+  // The comment that names another shell would go before the SHELL of the remedy.
+  if (shell?.byComment === true && !text.includes(`/${programName(shell.words[0] ?? '')}"`)) return {};
   const title = 'Let a failing command fail its pipe';
   const own = shell?.setBy !== undefined && facts.placeOf(shell.setBy)?.stage === place.stage ? shell.setBy : undefined;
   if (own !== undefined) return { fix: { title, safety: 'unsafe', edits: [{ at: own.span, text }] } };

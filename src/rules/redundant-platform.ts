@@ -4,7 +4,7 @@ import { defineRule, dockerfile } from './rule.ts';
 export const redundantPlatform = defineRule({
   id: 'redundant-platform',
   aliases: ['DL3065', 'RedundantTargetPlatform'],
-  severity: 'notice',
+  severity: 'warning',
   summary: 'FROM asks for the platform that it takes anyway',
   why: 'Without `--platform` the base image is the one for the target platform. The flag says nothing more, and a reader looks for the reason why it is there.',
   references: [

@@ -3,7 +3,7 @@ import { defineRule, dockerfile } from './rule.ts';
 export const reservedStageName = defineRule({
   id: 'reserved-stage-name',
   aliases: ['DL3063', 'ReservedStageName'],
-  severity: 'notice',
+  severity: 'warning',
   summary: 'a stage has a name that Docker keeps for itself',
   why: '`scratch` is the empty image and `context` the build context, so `FROM` and `--from` with that name do not mean the stage, and a later BuildKit may refuse it.',
   references: ['https://docs.docker.com/reference/build-checks/reserved-stage-name/'],

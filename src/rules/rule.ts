@@ -6,7 +6,8 @@ import type { RuleSettings } from './rule-settings.ts';
 /** One flaw of a Dockerfile: one file each, named after the flaw, with its documentation and its examples inside. */
 export type Rule = InstructionRule | FileRule;
 
-interface RuleDescription {
+/** What is documented of a rule, and what is not its check. */
+export interface RuleDescription {
   /** Names the flaw, so that "ignore shell-form-start" is a sentence; shared with the diagnosis that sees the same one. */
   readonly id: string;
   /** hadolint's numbers and BuildKit's names. A finding answers to all of them unless its claim names fewer. */
@@ -27,6 +28,8 @@ export interface InstructionRule extends RuleDescription {
   readonly on: readonly string[];
   /** It is asked about what ONBUILD registers too: `ONBUILD RUN …` is a RUN then, with the facts of its place. */
   readonly alsoOnBuild?: boolean;
+  /** It speaks of these programs alone: it is not asked about an instruction that calls none of them. */
+  readonly programs?: readonly string[];
   readonly check: (instruction: Instruction, scene: Scene) => Iterable<Claim>;
 }
 

@@ -6,7 +6,7 @@ import { defineRule, dockerfile, type Claim, type ClaimFix } from './rule.ts';
 export const sameInstructionVariable = defineRule({
   id: 'same-instruction-variable',
   aliases: ['DL3044'],
-  severity: 'notice',
+  severity: 'warning',
   summary: 'ENV uses a variable that the same instruction defines',
   why: 'Docker reads the whole line with the values from before it, so the variable is still empty or old there, and the image starts with a half value.',
   references: ['https://docs.docker.com/reference/dockerfile/#environment-replacement'],

@@ -4,7 +4,7 @@ import { defineRule, dockerfile } from './rule.ts';
 export const secretInVariable = defineRule({
   id: 'secret-in-variable',
   aliases: ['DL3064', 'SecretsUsedInArgOrEnv'],
-  severity: 'notice',
+  severity: 'warning',
   summary: 'a variable that looks like a secret is set by ARG or ENV',
   why: 'Both are written into the image: whoever can pull it reads the values by `docker history` and `docker inspect`, even when a later line unsets them.',
   references: [

@@ -1,6 +1,6 @@
 import type { Instruction } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
-import { pipInstallOf, type PipInstall } from '../facts/pip-install.ts';
+import type { PipInstall } from '../facts/pip-install.ts';
 import { isGiven, isSwitchedOn, toolCommand, variableOf, type ToolCommand } from '../facts/tool-command.ts';
 import { uvLockFor, type LockPresence } from '../facts/uv-lock.ts';
 import { grammarOf } from '../servers/options.ts';
@@ -98,7 +98,7 @@ export const unlockedUv = defineRule({
     for (const command of facts.shellOf(instruction).commands) {
       const sync = toolCommand(command, 'uv', ['sync'], grammar);
       if (sync !== undefined) yield* claimOfSync(sync, instruction, facts);
-      const install = pipInstallOf(command, instruction, facts);
+      const install = facts.pipInstallsOf(instruction).get(command);
       if (install?.tool === 'uv') yield* claimOfInstall(install, instruction, facts);
     }
   },

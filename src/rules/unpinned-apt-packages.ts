@@ -1,4 +1,4 @@
-import type { AptCommand } from '../facts/apt-commands.ts';
+import { aptPrograms, type AptCommand } from '../facts/apt-commands.ts';
 import { programName } from '../servers/index.ts';
 import type { CommandWord } from '../servers/server.ts';
 import { defineRule, dockerfile } from './rule.ts';
@@ -38,6 +38,7 @@ export const unpinnedAptPackages = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: aptPrograms,
   *check(instruction, { facts }) {
     for (const apt of facts.apt.commandsOf(instruction)) {
       if (apt.verb.text !== 'install') continue;

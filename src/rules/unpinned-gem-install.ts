@@ -39,6 +39,7 @@ export const unpinnedGemInstall = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: ['gem'],
   *check(instruction, { facts }) {
     for (const command of facts.shellOf(instruction).commands) {
       const claim = unpinnedClaim(

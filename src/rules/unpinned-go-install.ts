@@ -38,6 +38,7 @@ export const unpinnedGoInstall = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: ['go'],
   *check(instruction, { facts }) {
     for (const command of facts.shellOf(instruction).commands) {
       const { verb, packages } = goPackages(command);

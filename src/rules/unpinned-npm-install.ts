@@ -39,6 +39,7 @@ export const unpinnedNpmInstall = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: ['npm'],
   *check(instruction, { facts }) {
     for (const command of facts.shellOf(instruction).commands) {
       const unpinned = packagesOf(command).filter((word) => !isPinned(word));

@@ -1,4 +1,4 @@
-import { pipInstallOf, type PipInstall } from '../facts/pip-install.ts';
+import type { PipInstall } from '../facts/pip-install.ts';
 import type { CommandWord } from '../servers/server.ts';
 import { defineRule, dockerfile } from './rule.ts';
 import { unpinnedClaim } from './unpinned-claim.ts';
@@ -49,9 +49,8 @@ export const unpinnedPipInstall = defineRule({
   on: ['RUN'],
   alsoOnBuild: true,
   *check(instruction, { facts }) {
-    for (const command of facts.shellOf(instruction).commands) {
-      const install = pipInstallOf(command, instruction, facts);
-      if (install?.tool !== 'pip' || saysElsewhere(install)) continue;
+    for (const install of facts.pipInstallsOf(instruction).values()) {
+      if (install.tool !== 'pip' || saysElsewhere(install)) continue;
       const unpinned = install.named.flatMap(({ word, requirement }) =>
         isPinned(word) || (requirement?.kind === 'editable' && !isRepository(word.text)) ? [] : [word],
       );

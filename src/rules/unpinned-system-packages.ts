@@ -1,4 +1,9 @@
-import { packageCommandsOf, type PackageCommand, type PackageManager } from '../facts/package-commands.ts';
+import {
+  packageCommandsOf,
+  packageManagers,
+  type PackageCommand,
+  type PackageManager,
+} from '../facts/package-commands.ts';
 import type { CommandWord } from '../servers/server.ts';
 import { defineRule, dockerfile } from './rule.ts';
 import { unpinnedClaim } from './unpinned-claim.ts';
@@ -49,6 +54,7 @@ export const unpinnedSystemPackages = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: packageManagers,
   *check(instruction, { facts }) {
     for (const found of packageCommandsOf(instruction, facts)) {
       const unpinned = found.packages.filter((word) => !isPinned(word, found));

@@ -44,6 +44,7 @@ export const useraddLargeLog = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: ['useradd'],
   *check(instruction, { facts }) {
     for (const { words, location } of facts.shellOf(instruction).commands) {
       const [program, ...rest] = words;

@@ -53,6 +53,7 @@ export const wgetProgressBar = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: ['wget'],
   *check(instruction, { facts }) {
     for (const { words, location } of facts.shellOf(instruction).commands) {
       const [program, ...rest] = words;

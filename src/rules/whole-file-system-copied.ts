@@ -3,7 +3,7 @@ import { defineRule, dockerfile } from './rule.ts';
 export const wholeFileSystemCopied = defineRule({
   id: 'whole-file-system-copied',
   aliases: ['DL3067'],
-  severity: 'notice',
+  severity: 'warning',
   summary: 'the whole file system of another stage is copied',
   why: 'Compilers, caches and secrets of that stage come along, and nothing is left of what a second stage is for. The layer holds every file once more and shares nothing with the base image.',
   references: ['https://docs.docker.com/build/building/multi-stage/'],

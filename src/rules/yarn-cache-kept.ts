@@ -59,6 +59,7 @@ export const yarnCacheKept = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: ['yarn', 'yarnpkg'],
   *check(instruction, { facts, dockerfile: file }) {
     const shell = facts.shellOf(instruction);
     const installs = shell.commands.filter((command) => verbOf(command) === 'install');

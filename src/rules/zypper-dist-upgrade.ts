@@ -28,6 +28,7 @@ export const zypperDistUpgrade = defineRule({
   ],
   on: ['RUN'],
   alsoOnBuild: true,
+  programs: ['zypper'],
   *check(instruction, { facts }) {
     for (const { action, command, title } of packageCommandsOf(instruction, facts)) {
       if (action !== 'distribution upgrade') continue;

@@ -30,6 +30,8 @@ export interface Presentation {
   readonly shellcheck: (typeof shellcheckChoices)[number];
   /** Whether `lint` asks the engine for BuildKit's checks. */
   readonly buildkit: boolean;
+  /** The recorded observation that `report` replays. */
+  readonly observationFile: string | undefined;
 }
 
 /** What was typed behind `sea-trial`, read and checked. */
@@ -120,6 +122,7 @@ function readPresentation(flags: readonly TypedFlag[], command: Command): Presen
     diff: isSet('diff'),
     shellcheck: among(last('shellcheck'), shellcheckChoices),
     buildkit: isSet('buildkit'),
+    observationFile: last('observation')?.text,
   };
 }
 

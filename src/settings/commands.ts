@@ -38,6 +38,15 @@ export const commands = [
     formats: ['text', 'json', 'github', 'checkstyle', 'codeclimate', 'gnu'],
   },
   {
+    name: 'report',
+    operands: '',
+    fewest: 0,
+    most: 0,
+    sentence: 'Report anew on a recorded trial, in any form; nothing is built or started.',
+    settings: 'none',
+    formats: ['text', 'json', 'markdown', 'github'],
+  },
+  {
     name: 'explain',
     operands: 'CHECK',
     fewest: 1,
@@ -80,6 +89,7 @@ export interface PresentationFlag {
     | 'diff'
     | 'shellcheck'
     | 'buildkit'
+    | 'observation'
     | 'help'
     | 'version';
   /** The one command that takes it; absent where all do. */
@@ -120,6 +130,12 @@ export const presentationFlags: readonly PresentationFlag[] = [
     flag: 'buildkit',
     only: 'lint',
     sentence: "Ask the engine for BuildKit's own checks too; this takes docker with buildx.",
+  },
+  {
+    flag: 'observation',
+    only: 'report',
+    takes: 'FILE',
+    sentence: 'The recorded observation (observation-file of a trial) that is replayed: what is the cause, and where.',
   },
   { flag: 'help', short: 'h', sentence: 'Print this.' },
   { flag: 'version', sentence: 'Print the version.' },

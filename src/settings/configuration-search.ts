@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { UserError } from '../errors.ts';
+import { once } from '../facts/once.ts';
 import type { Ports } from '../ports.ts';
 import type { Placed } from './given.ts';
 
@@ -35,26 +36,49 @@ export function givenConfiguration(given: Placed, { files, workingDirectory }: L
   return { kind, file, folder: workingDirectory };
 }
 
-/** The nearest of each kind, from the Dockerfile's folder up to the root of its repository. */
-export function lookUpward(folder: string, { files, workingDirectory }: Looking): readonly FoundFile[] {
-  const found = new Map<FoundFile['kind'], FoundFile>();
-  for (const at of foldersUpward(folder, files, workingDirectory)) {
-    const look = (kind: FoundFile['kind'], names: readonly string[]): void => {
-      if (found.has(kind)) return;
-      const name = names.find((each) => files.stat(path.join(at, each))?.kind === 'file');
-      if (name !== undefined) found.set(kind, { kind, file: path.join(at, name), folder: at });
-    };
-    look('sea-trial', ours);
-    look('hadolint', hadolints);
-  }
-  return [...found.values()];
+/**
+ * Gives the nearest of each kind, from a Dockerfile's folder up to the root of its repository. Each folder is looked into once, as most
+ * are above many Dockerfiles.
+ */
+export function upwardSearch({ files, workingDirectory }: Looking): (folder: string) => readonly FoundFile[] {
+  const known = new Map<string, Folder>();
+  const lookInto = (at: string): Folder => {
+    const folder = known.get(at) ?? folderAt(at, files);
+    if (known.size >= mostKnown) known.clear();
+    known.set(at, folder);
+    return folder;
+  };
+  return (folder) => {
+    const found = new Map<FoundFile['kind'], FoundFile>();
+    for (const at of foldersUpward(folder, lookInto, workingDirectory))
+      for (const file of lookInto(at).configuration()) if (!found.has(file.kind)) found.set(file.kind, file);
+    return [...found.values()];
+  };
+}
+
+const mostKnown = 1000;
+
+interface Folder {
+  readonly isRoot: boolean;
+  readonly configuration: () => readonly FoundFile[];
+}
+
+function folderAt(folder: string, files: Ports['files']): Folder {
+  const look = (kind: FoundFile['kind'], names: readonly string[]): readonly FoundFile[] => {
+    const name = names.find((each) => files.stat(path.join(folder, each))?.kind === 'file');
+    return name === undefined ? [] : [{ kind, file: path.join(folder, name), folder }];
+  };
+  return {
+    isRoot: files.stat(path.join(folder, '.git')) !== undefined,
+    configuration: once(() => [...look('sea-trial', ours), ...look('hadolint', hadolints)]),
+  };
 }
 
 /** Without a repository the working directory is the highest, and where the folder is not below it, the folder itself. */
-function foldersUpward(folder: string, files: Ports['files'], workingDirectory: string): readonly string[] {
+function foldersUpward(folder: string, lookInto: (at: string) => Folder, workingDirectory: string): readonly string[] {
   const upward = [folder];
   for (let at = folder; path.dirname(at) !== at; at = path.dirname(at)) upward.push(path.dirname(at));
-  const root = upward.findIndex((at) => files.stat(path.join(at, '.git')) !== undefined);
+  const root = upward.findIndex((at) => lookInto(at).isRoot);
   const highest = root === -1 ? Math.max(0, upward.indexOf(path.resolve(workingDirectory))) : root;
   return upward.slice(0, highest + 1);
 }

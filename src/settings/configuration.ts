@@ -3,7 +3,7 @@ import { readIgnoreFile } from '../dockerfile/ignore-file.ts';
 import type { Severity } from '../finding.ts';
 import type { Ports } from '../ports.ts';
 import { unconfigured, type RuleSettings } from '../rules/rule-settings.ts';
-import { givenConfiguration, hadolintOfUser, lookUpward, type FoundFile } from './configuration-search.ts';
+import { givenConfiguration, hadolintOfUser, upwardSearch, type FoundFile } from './configuration-search.ts';
 import { hadolintEnvironment } from './hadolint-environment.ts';
 import type { Settings } from './settings.ts';
 
@@ -12,12 +12,23 @@ export interface Configuration {
   /** By id or alias, in small letters. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly ignore: readonly { readonly check: string; readonly reason: string }[];
+  /** What our own file ignores, with its place, so that it can be told where it is in vain. */
+  readonly placedIgnores: readonly PlacedIgnore[];
   readonly ruleSettings: RuleSettings;
   readonly requireReason: boolean;
   readonly withoutPragmas: boolean;
   readonly failOn: Severity | 'never' | undefined;
   /** Which files were read, and what in them has no effect: sentences to print, once each. */
   readonly notes: readonly string[];
+}
+
+export interface PlacedIgnore {
+  readonly check: string;
+  /** `file:line:column`, and the folder of the file, absolute. */
+  readonly place: string;
+  readonly folder: string;
+  /** Its `paths` hold the Dockerfile. */
+  readonly isForThis: boolean;
 }
 
 /** One source of configuration; what it leaves out, the next one may say. */
@@ -27,7 +38,8 @@ export interface ConfigurationPart {
   /** Absolute: where its `paths` begin. */
   readonly folder: string;
   readonly severities: readonly (ForPaths & { readonly check: string; readonly severity: Severity | 'off' })[];
-  readonly ignore: readonly (ForPaths & { readonly check: string; readonly reason: string })[];
+  /** `place` where it is told that nothing answers to it. */
+  readonly ignore: readonly (ForPaths & { readonly check: string; readonly reason: string; readonly place?: string })[];
   readonly trustedRegistries?: RuleSettings['trustedRegistries'];
   readonly labelSchema?: RuleSettings['labelSchema'];
   readonly strictLabels?: boolean;
@@ -45,6 +57,7 @@ interface ForPaths {
 export const withoutConfiguration: Configuration = {
   severities: {},
   ignore: [],
+  placedIgnores: [],
   ruleSettings: unconfigured,
   requireReason: false,
   withoutPragmas: false,
@@ -70,16 +83,18 @@ export function configurationReader(
     parts.set(found.file, known);
     return known;
   };
+  const lookUpward = upwardSearch(ports);
+  let userFiles: readonly FoundFile[] | undefined;
   return async (dockerfile) => {
-    const folder = path.dirname(dockerfile);
-    const found = given === undefined ? lookUpward(folder, ports) : [given];
+    const found = given === undefined ? lookUpward(path.dirname(dockerfile)) : [given];
     const ours = found.filter(({ kind }) => kind === 'sea-trial');
     const theirs = found.filter(({ kind }) => kind === 'hadolint');
-    const ofUser = given === undefined && theirs.length === 0 ? hadolintOfUser(ports) : [];
+    const ofUser = given === undefined && theirs.length === 0 ? (userFiles ??= hadolintOfUser(ports)) : [];
     const [own, hadolints] = await Promise.all(
       [ours, [...theirs, ...ofUser]].map((files) => Promise.all(files.map(read))),
     );
-    const all = [...(own ?? []), ...(fromEnvironment === undefined ? [] : [fromEnvironment]), ...(hadolints ?? [])];
+    const variables = await fromEnvironment;
+    const all = [...(own ?? []), ...(variables === undefined ? [] : [variables]), ...(hadolints ?? [])];
     return all.length === 0 ? withoutConfiguration : joined(all, dockerfile);
   };
 }
@@ -94,9 +109,14 @@ function joined(parts: readonly ConfigurationPart[], dockerfile: string): Config
     parts.map(value).find((each) => each !== undefined);
   const severities = new Map<string, Severity | 'off'>();
   const ignore = new Map<string, { readonly check: string; readonly reason: string }>();
+  const placedIgnores: PlacedIgnore[] = [];
   for (const part of parts) {
     const relative = path.relative(part.folder, dockerfile).split(path.sep).join('/');
     const concerns = ({ paths }: ForPaths) => paths === undefined || readIgnoreFile(paths.join('\n')).ignores(relative);
+    for (const entry of part.ignore) {
+      const { check, place } = entry;
+      if (place !== undefined) placedIgnores.push({ check, place, folder: part.folder, isForThis: concerns(entry) });
+    }
     // What a nearer part gives a severity, a farther one does not silence.
     for (const entry of part.ignore.filter(concerns)) {
       const key = entry.check.toLowerCase();
@@ -110,6 +130,7 @@ function joined(parts: readonly ConfigurationPart[], dockerfile: string): Config
   return {
     severities: Object.fromEntries(severities),
     ignore: [...ignore.values()],
+    placedIgnores,
     ruleSettings: {
       trustedRegistries: first((part) => part.trustedRegistries) ?? unconfigured.trustedRegistries,
       labelSchema: first((part) => part.labelSchema) ?? unconfigured.labelSchema,

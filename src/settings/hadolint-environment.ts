@@ -4,10 +4,10 @@ import type { ConfigurationPart } from './configuration.ts';
 import { failOnOfThreshold, hadolintSeverities } from './hadolint-words.ts';
 
 /** What hadolint's own variables say; undefined where none is set. */
-export function hadolintEnvironment({
+export async function hadolintEnvironment({
   environment,
   workingDirectory,
-}: Pick<Ports, 'environment' | 'workingDirectory'>): ConfigurationPart | undefined {
+}: Pick<Ports, 'environment' | 'workingDirectory'>): Promise<ConfigurationPart | undefined> {
   const set = (name: string): string | undefined => environment[`HADOLINT_${name}`]?.trim() || undefined;
   const list = (name: string): readonly string[] | undefined =>
     set(name)
@@ -26,22 +26,28 @@ export function hadolintEnvironment({
   const registries = list('TRUSTED_REGISTRIES') ?? list('ALLOWED_REGISTRIES');
   const labels = list('REQUIRE_LABELS');
   const strictLabels = truth('STRICT_LABELS');
+  const overridden = hadolintSeverities.flatMap(([word, severity]) => {
+    const name = `OVERRIDE_${word.toUpperCase()}`;
+    return (list(name) ?? []).map((check) => ({ check, severity, place: `HADOLINT_${name}` }));
+  });
+  const ignored = (list('IGNORE') ?? []).map((check) => ({ check, place: 'HADOLINT_IGNORE' }));
+  const { unknownChecks } = await import('./config-names.ts');
   return {
     name: used.toSorted().join(', '),
     folder: workingDirectory,
-    severities: hadolintSeverities.flatMap(([word, severity]) =>
-      (list(`OVERRIDE_${word.toUpperCase()}`) ?? []).map((check) => ({ check, severity })),
-    ),
-    ignore: (list('IGNORE') ?? []).map((check) => ({ check, reason: 'by HADOLINT_IGNORE' })),
+    severities: overridden.map(({ check, severity }) => ({ check, severity })),
+    ignore: ignored.map(({ check, place }) => ({ check, reason: `by ${place}` })),
     ...(registries === undefined ? {} : { trustedRegistries: registries }),
     ...(labels === undefined ? {} : { labelSchema: new Map(labels.map(labelOf)) }),
     ...(strictLabels === undefined ? {} : { strictLabels }),
     ...(truth('DISABLE_IGNORE_PRAGMA') === true ? { inlineIgnores: false } : {}),
     ...(failOn === undefined ? {} : { failOn }),
-    notes:
-      threshold !== undefined && failOnOfThreshold(threshold) === undefined
+    notes: [
+      ...(threshold !== undefined && failOnOfThreshold(threshold) === undefined
         ? [`HADOLINT_FAILURE_THRESHOLD: "${threshold}" is no severity of hadolint, so nothing is made of it.`]
-        : [],
+        : []),
+      ...(await unknownChecks([...overridden, ...ignored].map(({ check, place }) => ({ text: check, place })))),
+    ],
   };
 }
 

@@ -42,6 +42,7 @@ export interface Option {
 
 export const modes = ['trial', 'lint'] as const;
 export const failOnChoices = ['error', 'warning', 'notice', 'never'] as const;
+export const proveFixesChoices = ['auto', 'always', 'never'] as const;
 export const commentChoices = ['always', 'on-change', 'on-failure', 'never'] as const;
 
 const built = 'What is built';
@@ -370,6 +371,26 @@ const table = [
     sentence: 'How long it may take to end after SIGTERM, before SIGKILL.',
   },
   {
+    name: 'prove-fixes',
+    kind: 'text',
+    group: asked,
+    flag: 'prove-fixes',
+    takes: 'WHEN',
+    choices: proveFixesChoices,
+    default: 'auto',
+    sentence:
+      'Apply the safe fixes to a copy of the context, build and try that, and report what they change: `always`, `never`, or `auto`: where the trial failed, its cause has a fix, and the build is quick.',
+  },
+  {
+    name: 'try-hardening',
+    kind: 'boolean',
+    group: asked,
+    flag: 'try-hardening',
+    default: 'false',
+    sentence:
+      'Start an image that passed again under stricter settings (read-only, no capabilities, no new privileges, a foreign user, a memory limit), and report which it bears.',
+  },
+  {
     name: 'probes',
     kind: 'lines',
     group: asked,
@@ -454,6 +475,16 @@ const table = [
     takes: 'PATH',
     otherwise: "in the runner's temporary folder; in a terminal, none",
     sentence: 'Where report.json is written.',
+  },
+  {
+    name: 'observation-file',
+    kind: 'text',
+    group: reported,
+    flag: 'observation-file',
+    takes: 'PATH',
+    otherwise: 'none',
+    sentence:
+      'Where all that was seen is written, from which every diagnosis decides: `sea-trial report --observation` replays it. To be sent along where a diagnosis is wrong.',
   },
 ] as const satisfies readonly Option[];
 

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type { PublishSpecification } from '../docker/docker.ts';
 import { UserError } from '../errors.ts';
 import { quoted, type Placed } from './given.ts';
@@ -37,8 +36,15 @@ function readProtocol(value: Placed, text: string): 'tcp' | 'udp' {
 function readHostIp(value: Placed, text: string, given: boolean): string | undefined {
   if (!given || text === '') return undefined;
   const address = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
-  if (isIP(address) !== 0) return address;
+  if (isAddress(address)) return address;
   throw refused(value, `names the host address ${quoted(text)}, which is no IP address`);
+}
+
+/** IPv4 without leading zeros, or IPv6 without a zone, as docker takes them; node:net, which knows it too, is slow to load. */
+function isAddress(text: string): boolean {
+  if (text.includes(':')) return /^[\d:.a-f]+$/i.test(text) && URL.canParse(`http://[${text}]`);
+  const parts = text.split('.');
+  return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256);
 }
 
 function readRange(value: Placed, text: string): readonly number[] {

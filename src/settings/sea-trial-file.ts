@@ -66,6 +66,7 @@ export async function seaTrialPart(file: YamlFile, folder: string): Promise<Conf
     ignore: ignore.map((entry, index) => ({
       ...kept(entry),
       reason: entry.reason ?? `by ${file.placeOf(['ignore', index], 'value')}`,
+      place: placeOfIgnored(file, index),
     })),
     ...(trusted === undefined ? {} : { trustedRegistries: trusted }),
     ...(labels === undefined ? {} : { labelSchema: new Map(Object.entries(labels)) }),

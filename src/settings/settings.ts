@@ -6,7 +6,7 @@ import { readDuration } from './duration.ts';
 import { readExpectation } from './expectation.ts';
 import { choice, many, one, positional, quoted, truth, type Given, type Placed } from './given.ts';
 import { givenByInputs } from './inputs.ts';
-import { options, commentChoices, failOnChoices, modes, type OptionName } from './options.ts';
+import { options, commentChoices, failOnChoices, modes, proveFixesChoices, type OptionName } from './options.ts';
 import { readPublish } from './publish.ts';
 import { readRunOptions } from './run-options.ts';
 import { readSecrets } from './secrets.ts';
@@ -50,6 +50,8 @@ export interface Settings {
   readonly stopTimeoutMs: number;
   /** A line each, still to be read by `probes/`. */
   readonly probes: readonly Placed[];
+  readonly tryHardening: boolean;
+  readonly proveFixes: (typeof proveFixesChoices)[number];
   /** Undefined where it was not given: then a configuration may say it. */
   readonly failOn: Severity | 'never' | undefined;
   /** Ids or aliases of checks, still to be looked up. */
@@ -60,6 +62,7 @@ export interface Settings {
   readonly comment: (typeof commentChoices)[number];
   readonly githubToken: string | undefined;
   readonly reportFile: string | undefined;
+  readonly observationFile: string | undefined;
   /** Sentences about what was given and is not done. */
   readonly notes: readonly string[];
 }
@@ -114,6 +117,8 @@ export function settingsFrom(given: Given, environment: Environment): Settings {
     readyTimeoutMs: duration(given, 'ready-timeout', 'positive'),
     stopTimeoutMs: duration(given, 'stop-timeout', 'zero'),
     probes: many(given, 'probes'),
+    tryHardening: truth(given, 'try-hardening'),
+    proveFixes: choice(given, 'prove-fixes', proveFixesChoices),
     failOn: given.has('fail-on') ? choice(given, 'fail-on', failOnChoices) : undefined,
     ignore: many(given, 'ignore').flatMap(commaSeparated),
     configurationFile: one(given, 'config'),
@@ -121,6 +126,7 @@ export function settingsFrom(given: Given, environment: Environment): Settings {
     comment: choice(given, 'comment', commentChoices),
     githubToken: text(given, 'github-token'),
     reportFile: text(given, 'report-file'),
+    observationFile: text(given, 'observation-file'),
     notes: [...ignored, ...secretNotes],
   };
 }

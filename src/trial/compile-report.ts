@@ -11,9 +11,9 @@ import { settleFindings } from './settle.ts';
 import { joinFindings, judge, type FailOn } from './verdict.ts';
 
 export interface Compiled {
-  readonly plan: Plan;
+  readonly plan: Pick<Plan, 'name' | 'file' | 'context' | 'facts' | 'lint' | 'notes'>;
   readonly linted: LintResult;
-  readonly logbook: Logbook;
+  readonly logbook: Pick<Logbook, 'observation' | 'stages'>;
   readonly tried: ContainerResult;
   readonly image?: ImageObservation;
   readonly failOn: FailOn;

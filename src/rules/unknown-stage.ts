@@ -1,9 +1,9 @@
 import { defineRule, dockerfile } from './rule.ts';
 
-export const unknownCopyStage = defineRule({
-  id: 'unknown-copy-stage',
+export const unknownStage = defineRule({
+  id: 'unknown-stage',
   aliases: ['DL3022'],
-  severity: 'notice',
+  severity: 'warning',
   summary: 'COPY takes files from a stage that is not there',
   why: 'A name that no earlier stage has is taken for an image, so BuildKit asks a registry for it: the build fails, or copies from an image of that name that somebody else has published.',
   references: [
