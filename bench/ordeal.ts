@@ -69,11 +69,13 @@ interface Seen {
 }
 
 function lintTimed(texts: ReadonlyMap<string, string>, original: string): Seen {
-  const began = performance.now();
+  // Of this thread alone: on a busy machine the clock tells how long others took.
+  const began = process.threadCpuUsage();
   const dockerfile = parseDockerfile(texts.get(path) ?? '', path);
   const facts = deriveFacts({ dockerfile, context: contextOf(Object.fromEntries(texts)) });
   const { findings } = lint({ facts, severities: allOn });
-  const took = performance.now() - began;
+  const { user, system } = process.threadCpuUsage(began);
+  const took = (user + system) / 1000;
   if (took > slowestMs) throw new OrdealFailure(`it took ${took.toFixed(0)} ms`, original);
   const errors = dockerfile.problems.filter(({ severity }) => severity === 'error').length;
   return { findings, errors, isRefused: dockerfile.refusal !== undefined };

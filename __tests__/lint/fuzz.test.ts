@@ -39,6 +39,17 @@ describe('whatever the Dockerfile, nothing throws, nothing takes a second, and f
     expect(fc.defaultReportMessage(outcome)).toBeUndefined();
   });
 
+  it.each([
+    ['a heredoc that a heredoc leaves open', 'FROM x\nRUN <<EOF\nset -e\napt-get update<<E\nEOF'],
+    ['a `${ …` that never ends', 'FROM x\nRUN dnf install ""${ &a'],
+    ['a `${ …` that never ends behind a server', 'FROM x\nCMD ""&uvicorn t${ '],
+    ['a server that is the one word of `sh -c`', 'FROM x\nCMD exec sh -c uvicorn'],
+  ])('with %s', (_, text) => {
+    expect(() => {
+      undergo(text, {});
+    }).not.toThrow();
+  });
+
   it(`broken at random, for ${seconds} s with the seed ${seed}`, { timeout: 3 * seconds * 1000 }, () => {
     const { count, failures } = fuzz(seed, seconds * 1000, 5, mostCount);
     expect(failures.map(({ message, text }) => ({ message, text }))).toEqual([]);

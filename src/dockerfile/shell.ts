@@ -36,7 +36,7 @@ function readInto(reading: Reading, text: string): { readonly message: string; r
   try {
     const script = parse(text);
     flatten(script, reading, { within: [], negated: false });
-    return script.errors?.[0];
+    return script.errors?.[0] ?? reading.unclosed;
   } catch (error) {
     // The parser bounds most nesting, but not all: a long row of `coproc` overflows the stack.
     if (!(error instanceof RangeError)) throw error;
@@ -65,6 +65,8 @@ interface Reading {
   readonly commands: ShellCommand[];
   pipelines: number;
   isTooDeep: boolean;
+  /** A `${ …` that takes in all that follows, of which the parser says nothing. */
+  unclosed?: { readonly message: string; readonly pos: number };
 }
 
 interface Place {
@@ -146,6 +148,11 @@ function commandOf(command: Command, reading: Reading, place: Place): ShellComma
 
 /** The commands inside `$(…)` and `<(…)` of a command's words, behind the command itself. */
 function flattenSubstitutions(node: SyntaxNode, reading: Reading, place: Place): void {
+  if (node.type === 'CommandExpansion' && node.text.startsWith('${') && !node.text.endsWith('}'))
+    reading.unclosed ??= {
+      message: 'unterminated command expansion',
+      pos: Math.max(0, reading.mapped.text.indexOf(node.text)),
+    };
   for (const child of childrenOf(node)) {
     if (child.enclosure === 'substitution')
       flatten(child.node, reading, { within: [...place.within, 'substitution'], negated: false });

@@ -161,10 +161,7 @@ function unvisitedFolder(name: string, known: ReadonlySet<string>): string | und
 }
 
 /** BuildKit reads `<Dockerfile>.dockerignore` beside the Dockerfile, and only without it the context's own. */
-function ignoreFileOf(
-  dockerfile: string,
-  context: Pick<BuildContext, 'readText'>,
-): ContextIgnoreFile | undefined {
+function ignoreFileOf(dockerfile: string, context: Pick<BuildContext, 'readText'>): ContextIgnoreFile | undefined {
   for (const name of [`${dockerfile}.dockerignore`, '.dockerignore']) {
     const text = context.readText(name);
     if (text !== undefined) return { path: name, text, patterns: readIgnoreFile(text) };

@@ -188,6 +188,8 @@ function textOf({ word, inside }: Step, dockerfile: SourceText): Mapped | undefi
   if (!word.known || !word.literal || word.location.path !== dockerfile.path) return undefined;
   const line = dockerfile.lineStarts[word.location.line - 1];
   if (line === undefined || word.location.line !== word.location.endLine) return undefined;
+  // Without quotes it is this one word, and what is written behind it goes to the shell: a server would be told no application.
+  if (word.whole.column === word.location.column && isServerProgram(word.text)) return undefined;
   const start = line + word.location.column - 1;
   return { text: word.text, segments: [{ text: 0, source: start, length: word.text.length }] };
 }

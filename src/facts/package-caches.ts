@@ -42,10 +42,13 @@ export const cacheHabits: Readonly<Record<CacheTool, Habits>> = {
 /** The installations of one RUN, in order. */
 export function cachedInstallsOf(instruction: Instruction, facts: Facts): readonly CachedInstall[] {
   const { commands } = facts.shellOf(instruction);
+  // Few of a thousand commands remove anything, so each installation need not look through all that follow it.
+  const removals = [...commands.entries()].filter(([, command]) => mayRemoveCache(command));
   return commands.flatMap((command, index) => {
     const found = installOf(command, instruction, facts);
     if (found === undefined) return [];
-    return [{ ...found, command, cache: cacheOf(found, command, commands.slice(index + 1), instruction, facts) }];
+    const later = removals.flatMap(([at, removal]) => (at > index ? [removal] : []));
+    return [{ ...found, command, cache: cacheOf(found, command, later, instruction, facts) }];
   });
 }
 
@@ -170,6 +173,12 @@ function holdsCache(outside: string, folders: readonly string[], tool: CacheTool
     outside.endsWith('/.cache') ||
     outside.includes(`.cache/${folder}`)
   );
+}
+
+/** It has the shape of a command that removes a cache, whichever. */
+function mayRemoveCache({ words: [program, ...rest] }: RunCommand): boolean {
+  const name = programName(program?.text ?? '');
+  return name === 'rm' || name === 'find' || rest.some(({ text }) => text.includes('cache'));
 }
 
 function removesCache({ words }: RunCommand, folders: readonly string[], tool: CacheTool): boolean {

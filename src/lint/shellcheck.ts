@@ -1,27 +1,22 @@
-import * as v from 'valibot';
+import path from 'node:path';
 import { lineOf, locationOf } from '../dockerfile/location.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import { sourceSpan } from '../dockerfile/segments.ts';
-import { temporaryFolder } from '../docker/temporary-folder.ts';
 import type { Facts } from '../facts/facts.ts';
 import { fingerprintOf, type Evidence, type Location, type Severity } from '../finding.ts';
-import { childEnvironment, run } from '../process.ts';
+import { systemFiles } from '../ports.ts';
+import type { Comment } from './ask-shellcheck.ts';
 import type { Found } from './findings.ts';
 import { deepestNesting, shellScripts, type ShellScript } from './shell-scripts.ts';
 
 /** What ShellCheck says of the RUNs of one Dockerfile: one process, none where there is nothing to read. */
 export type ShellCheck = (facts: Facts) => Promise<readonly Found[]>;
 
-/** A RUN takes it some milliseconds; a file that a machine wrote has thousands of them. */
-const deadlineMs = 60_000;
-
 /** Where it is not on PATH, that is told once, and no shell text is read. */
 export function openShellCheck(ports: {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly note: (line: string) => void;
 }): ShellCheck {
-  // The user's own options could change the form of the answer.
-  const { SHELLCHECK_OPTS: _, ...environment } = childEnvironment(ports.environment);
   const told = new Set<string>();
   const tellOnce = (line: string): readonly Found[] => {
     if (!told.has(line)) ports.note(line);
@@ -33,37 +28,23 @@ export function openShellCheck(ports: {
     const { scripts, tooNested } = shellScripts(facts);
     for (const sentence of notGiven(tooNested, facts)) ports.note(sentence);
     if (scripts.length === 0) return [];
-    const answer = await ask(scripts, environment);
+    if (isAbsent(ports.environment)) return tellOnce(absent);
+    // Loaded where there is somebody to ask: a machine without shellcheck starts as fast as it can.
+    const { askShellCheck } = await import('./ask-shellcheck.ts');
+    const answer = await askShellCheck(scripts, ports.environment);
+    if (answer === 'absent') return tellOnce(absent);
     return 'trouble' in answer ? tellOnce(answer.trouble) : foundIn(answer.comments, scripts, facts);
   };
 }
 
-type Answer = { readonly comments: readonly Comment[] } | { readonly trouble: string };
-
-async function ask(
-  scripts: readonly ShellScript[],
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<Answer> {
-  try {
-    using folder = temporaryFolder();
-    const names = scripts.map((_, index) => String(index));
-    for (const [index, { header, body }] of scripts.entries()) folder.write(String(index), `${header}${body.text}\n`);
-    const argv = ['shellcheck', '--norc', '--format=json1', '--exclude=SC1090,SC1091', '--', ...names];
-    const result = await run(argv, { deadlineMs, cwd: folder.file('.'), environment });
-    if (result.exitCode === 127) return { trouble: absent };
-    if (result.timedOut) return { trouble: unusable(`it gave no answer within ${deadlineMs / 1000} s`) };
-    const answer = v.safeParse(answerOf, result.stdout);
-    if (answer.success) return answer.output;
-    return { trouble: unusable(firstLine(result.stderr) ?? `it ended with exit code ${result.exitCode}`) };
-  } catch (error) {
-    // No room for the texts: the rules have said theirs all the same. Anything without a code is a bug of ours.
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    return { trouble: unusable(error.message) };
-  }
-}
-
 const absent =
   'shellcheck is not on PATH, so the shell text of RUN is not read as closely as it could be. Install it (apt-get install shellcheck), or write --shellcheck never.';
+
+/** Surely not on PATH; on Windows, which tries several endings, the start of it tells. */
+function isAbsent({ PATH }: Readonly<Record<string, string | undefined>>): boolean {
+  if (PATH === undefined || path.delimiter === ';') return false;
+  return !PATH.split(path.delimiter).some((folder) => systemFiles.stat(path.join(folder, 'shellcheck')) !== undefined);
+}
 
 /** One sentence a file. */
 function notGiven([first, ...others]: readonly Instruction[], { dockerfile }: Facts): readonly string[] {
@@ -73,30 +54,6 @@ function notGiven([first, ...others]: readonly Instruction[], { dockerfile }: Fa
     `${dockerfile.path}:${lineOf(dockerfile, first.span.start)}: shellcheck is not given the shell text of this RUN${more}, because it is nested deeper than ${deepestNesting} and would take minutes. Move it into a script.`,
   ];
 }
-
-function unusable(reason: string): string {
-  return `shellcheck gave nothing that can be read: ${reason}. Install version 0.7 or newer, or write --shellcheck never.`;
-}
-
-function firstLine(text: string): string | undefined {
-  return text
-    .split('\n')
-    .find((line) => line.trim() !== '')
-    ?.trim();
-}
-
-const comment = v.object({
-  file: v.string(),
-  line: v.number(),
-  column: v.number(),
-  endLine: v.number(),
-  endColumn: v.number(),
-  level: v.picklist(['error', 'warning', 'info', 'style']),
-  code: v.number(),
-  message: v.string(),
-});
-type Comment = v.InferOutput<typeof comment>;
-const answerOf = v.pipe(v.string(), v.parseJson(), v.object({ comments: v.array(comment) }));
 
 /** A static check alone is an error only where the image cannot work, and that the build alone can tell. */
 const severityOf = {

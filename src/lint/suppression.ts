@@ -36,12 +36,20 @@ export function silence(
     pragmas.filter((pragma) => pragma.scope === 'instruction'),
     ({ instruction }) => instruction,
   );
+  // A finding's names decide, and few differ, however many comments and findings a file has.
+  const pragmasOfFile = new Map<string, Pragma | undefined>();
+  const pragmaOfFile = (finding: Finding): Pragma | undefined => {
+    const names = [finding.check, ...finding.aliases].join(' ');
+    if (!pragmasOfFile.has(names)) pragmasOfFile.set(names, pragmaFor(finding, ofFile, used));
+    return pragmasOfFile.get(names);
+  };
   const kept: Finding[] = [];
   const ignored: IgnoredFinding[] = [];
   for (const { finding, instruction: asked } of found) {
     const holder = finding.location === undefined ? undefined : instructionAt(dockerfile, finding.location);
     const above = [...new Set([holder, asked])].flatMap((instruction) => pragmasAbove(instruction, ofInstruction));
-    const pragma = pragmaFor(finding, [...ofFile, ...above], used);
+    const own = pragmaFor(finding, above, used);
+    const pragma = pragmaOfFile(finding) ?? own;
     const setting = settings.find(({ check }) => answersTo(finding, check));
     const reason = pragma === undefined ? setting?.reason : reasonOf(pragma);
     if (reason === undefined) kept.push(finding);

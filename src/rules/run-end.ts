@@ -66,6 +66,8 @@ function inHeredoc(
   const index = lines.findLastIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
   const line = lines[index];
   if (line === undefined || content.slice(0, -1).endsWith('\r')) return undefined;
+  // A heredoc inside, were it never closed, would take the new line for its own.
+  if (shell.commands.some((each) => each.shell?.redirections.some(({ body }) => body !== undefined))) return undefined;
   const before = lines.slice(0, index).reduce((sum, each) => sum + each.length + 1, 0);
   const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
   // A script goes on behind a command that fails, unless it was told not to; then its last command alone decides.
