@@ -13,23 +13,31 @@ import {
 } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
-import { parseSync } from 'oxc-parser';
+import { parseSync, type Expression } from 'oxc-parser';
 import { licensesOf } from './licenses.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const compiled = path.join(root, 'build');
 const bundles = path.join(root, 'build', '.bundles');
 
-/** What each entry of src/ is called in dist/: the runner starts index.js, the launcher cli.js imports command.js. */
+/**
+ * What each entry of src/ is called in dist/: the runner starts index.js, the launcher cli.js imports command.js, and either starts a
+ * thread with openapi-worker.js.
+ */
 const entries = [
   { source: 'main.js', bundle: 'index.js' },
   { source: 'cli.js', bundle: 'command.js' },
+  { source: 'openapi-worker.js', bundle: 'openapi-worker.js' },
 ] as const;
 
 /** Fills `folder` with what runs alone, without node_modules. The same sources give the same bytes, wherever they lie. */
 export function bundleInto(folder: string): void {
   rmSync(compiled, { recursive: true, force: true });
   program('typescript/bin/tsc', ['--project', 'tsconfig.build.json']);
+  for (const name of readdirSync(path.join(compiled, 'rules'))) {
+    const file = path.join(compiled, 'rules', name);
+    writeFileSync(file, examplesWhenAsked(readFileSync(file, 'utf8')));
+  }
   mkdirSync(folder, { recursive: true });
   const statistics: string[] = [];
   for (const { source, bundle } of entries) {
@@ -44,7 +52,7 @@ export function bundleInto(folder: string): void {
     );
     statistics.push(readFileSync(account, 'utf8'));
     const written = path.join(out, 'index.js');
-    writeFileSync(written, compiledAtOnce(readFileSync(written, 'utf8')));
+    writeFileSync(written, builtinsAsked(compiledAtOnce(readFileSync(written, 'utf8'))));
     if (bundle !== 'index.js') renameChunks(out, bundle);
     for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' })) moveInto(folder, out, name);
   }
@@ -88,12 +96,68 @@ export function compiledAtOnce(bundle: string): string {
 }
 
 /**
+ * The examples of a rule are for its page and its test; lint of one file never looks at them, and to make them all is a tenth of its
+ * start. So `bad` and `good` are made when somebody reads them.
+ */
+export function examplesWhenAsked(module: string): string {
+  const examples = parseSync('rule.js', module).program.body.flatMap((statement) =>
+    statement.type === 'ExportNamedDeclaration' && statement.declaration?.type === 'VariableDeclaration'
+      ? statement.declaration.declarations.flatMap(({ init }) => examplesIn(init))
+      : [],
+  );
+  let at = 0;
+  const pieces: string[] = [];
+  for (const { start, end, name, value } of examples) {
+    pieces.push(module.slice(at, start), `get ${name}() { return ${module.slice(value.start, value.end)}; }`);
+    at = end;
+  }
+  return [...pieces, module.slice(at)].join('');
+}
+
+function examplesIn(init: Expression | null) {
+  if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'defineRule')
+    return [];
+  const [rule] = init.arguments;
+  if (rule?.type !== 'ObjectExpression') return [];
+  return rule.properties.flatMap((property) =>
+    property.type === 'Property' &&
+    property.key.type === 'Identifier' &&
+    ['bad', 'good'].includes(property.key.name) &&
+    property.value.type === 'ArrayExpression'
+      ? [{ start: property.start, end: property.end, name: property.key.name, value: property.value }]
+      : [],
+  );
+}
+
+/**
+ * ncc reaches Node's own modules by `createRequire`, made anew for each of them, and that by node:module, which a start needs for nothing
+ * else. Node gives them by itself from 22.3 on.
+ */
+export function builtinsAsked(bundle: string): string {
+  const [statement, creator] = /^import\{createRequire as (\w+)\}from"module";/.exec(bundle) ?? [];
+  if (statement === undefined) throw new Error('ncc reaches node:fs in another way now: look for createRequire');
+  return bundle
+    .slice(statement.length)
+    .replaceAll(`${creator}(import.meta.url)`, builtin)
+    .replace(
+      /^/,
+      `const ${builtin}=process.getBuiltinModule??(await import("node:module")).createRequire(import.meta.url);`,
+    );
+}
+
+const builtin = '__builtin';
+
+/**
  * ncc numbers the chunks of each entry and calls them all `N.index.js`. Of what both entries load, each has its own form of it (names
  * are shortened as the entry uses them), so those of the second one are called after that entry.
  */
 function renameChunks(folder: string, bundle: string): void {
   const naming = '=>""+e+".index.js"';
   const text = readFileSync(path.join(folder, 'index.js'), 'utf8');
+  if (!readdirSync(folder).some((name) => /^\d+\.index\.js$/.test(name))) {
+    renameSync(path.join(folder, 'index.js'), path.join(folder, bundle));
+    return;
+  }
   const [before, after, ...more] = text.split(naming);
   if (before === undefined || after === undefined || more.length > 0)
     throw new Error('ncc names its chunks in another way now: look for the function that makes their names');
@@ -126,7 +190,7 @@ export function unresolvedImports(folder: string): readonly string[] {
       const imported = [
         ...module.staticImports.map((each) => each.moduleRequest.value),
         ...module.staticExports.flatMap((each) => each.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
-        ...[...text.matchAll(/\(import\.meta\.url\)\("([^"]+)"\)/g)].map((match) => match[1] ?? ''),
+        ...[...text.matchAll(/(?:\(import\.meta\.url\)|\b__builtin)\("([^"]+)"\)/g)].map((match) => match[1] ?? ''),
       ];
       return [
         ...imported

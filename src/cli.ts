@@ -2,7 +2,7 @@ import process from 'node:process';
 import type { CommandPorts, ExitCode } from './commands/command.ts';
 import { lintCommand } from './commands/lint.ts';
 import { UserError } from './errors.ts';
-import { systemClock, systemFiles, type Print, type Progress } from './ports.ts';
+import { isTerminal, systemClock, systemFiles, writeStandard, type Print, type Progress } from './ports.ts';
 import { printable } from './render/printing.ts';
 import { settingsFromArguments, type Invocation } from './settings/arguments.ts';
 import { version } from './version.ts';
@@ -14,15 +14,16 @@ type CommandInvocation = Extract<Invocation, { readonly settings: unknown }>;
  * are asked for, and nothing of theirs is read for lint.
  */
 async function main(argv: readonly string[]): Promise<ExitCode> {
-  const invocation = settingsFromArguments(argv, process.env);
-  if (!('settings' in invocation)) {
-    process.stdout.write(invocation.command === 'version' ? `${version}\n` : invocation.text);
+  if (argv[0]?.startsWith('\0') === true) {
+    await (await import('./commands/lint-worker.ts')).serveLint();
     return 0;
   }
-  const interrupted = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => interrupted.abort(new Interrupted(signal)));
-  return runCommand(invocation, terminalPorts(invocation, interrupted.signal));
+  const invocation = settingsFromArguments(argv, process.env);
+  if (!('settings' in invocation)) {
+    writeStandard('stdout', invocation.command === 'version' ? `${version}\n` : invocation.text);
+    return 0;
+  }
+  return runCommand(invocation, terminalPorts(invocation));
 }
 
 async function runCommand({ command, operands, settings }: CommandInvocation, ports: CommandPorts): Promise<ExitCode> {
@@ -33,6 +34,8 @@ async function runCommand({ command, operands, settings }: CommandInvocation, po
       return lintCommand(operands, settings, ports);
     case 'parse':
       return (await import('./commands/parse.ts')).parseCommand(operands, ports);
+    case 'report':
+      return (await import('./commands/report.ts')).reportCommand(operands, ports);
     case 'explain':
       return (await import('./commands/explain.ts')).explainCommand(operands, ports);
     case 'checks':
@@ -40,14 +43,15 @@ async function runCommand({ command, operands, settings }: CommandInvocation, po
   }
 }
 
-function terminalPorts({ presentation }: CommandInvocation, signal: AbortSignal): CommandPorts {
+function terminalPorts({ presentation }: CommandInvocation): CommandPorts {
   const { environment, workingDirectory } = { environment: process.env, workingDirectory: process.cwd() };
   const toFile = presentation.outputFile;
   const print: Print = {
-    result: (text) => (toFile === undefined ? process.stdout.write(text) : systemFiles.writeText(toFile, text)),
-    note: (line) => process.stderr.write(`${printable(line)}\n`),
-    progress: presentation.quiet || !process.stderr.isTTY ? silence : progressOn(process.stderr),
+    result: (text) => (toFile === undefined ? writeStandard('stdout', text) : systemFiles.writeText(toFile, text)),
+    note: (line) => writeStandard('stderr', `${printable(line)}\n`),
+    progress: presentation.quiet || !isTerminal('stderr') ? silence : progressInTerminal,
   };
+  let signal: AbortSignal | undefined;
   return {
     clock: systemClock,
     files: systemFiles,
@@ -61,24 +65,33 @@ function terminalPorts({ presentation }: CommandInvocation, signal: AbortSignal)
       process.platform === 'darwin',
     version,
     readStandardInput,
-    signal,
+    // Whoever never asks is ended by the system, at once.
+    get signal() {
+      return (signal ??= interruption());
+    },
   };
 }
 
 const silence: Progress = { open: () => {}, line: () => {}, close: () => {} };
 
-function progressOn(stream: NodeJS.WriteStream): Progress {
-  return {
-    open: (title) => stream.write(`${printable(title)}\n`),
-    line: (text) => stream.write(`  ${printable(text)}\n`),
-    close: () => {},
-  };
+const progressInTerminal: Progress = {
+  open: (title) => writeStandard('stderr', `${printable(title)}\n`),
+  line: (text) => writeStandard('stderr', `  ${printable(text)}\n`),
+  close: () => {},
+};
+
+/** Aborted by the first signal that asks for an end. */
+function interruption(): AbortSignal {
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => interrupted.abort(new Interrupted(signal)));
+  return interrupted.signal;
 }
 
 function showsColour(choice: 'auto' | 'always' | 'never'): boolean {
   if (choice !== 'auto') return choice === 'always';
   if ((process.env['NO_COLOR'] ?? '') !== '') return false;
-  return (process.env['FORCE_COLOR'] ?? '') !== '' || (process.stdout.isTTY && process.env['TERM'] !== 'dumb');
+  return (process.env['FORCE_COLOR'] ?? '') !== '' || (isTerminal('stdout') && process.env['TERM'] !== 'dumb');
 }
 
 async function readStandardInput(): Promise<Buffer> {
@@ -97,18 +110,14 @@ class Interrupted extends Error {
   }
 }
 
-// A reader such as `head` may have seen enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   if (error instanceof Interrupted) process.kill(process.pid, error.signal); // as the shell expects it of a program
-  else if (error instanceof UserError) process.stderr.write(`sea-trial: ${printable(error.sentence())}\n`);
+  else if (error instanceof UserError) writeStandard('stderr', `sea-trial: ${printable(error.sentence())}\n`);
   else
-    process.stderr.write(
+    writeStandard(
+      'stderr',
       `sea-trial: this is a fault of Sea Trial itself; report it at https://github.com/sea-trial/sea-trial/issues with these lines:\n${error instanceof Error ? error.stack : String(error)}\n`,
     );
   process.exitCode = 2;

@@ -1,15 +1,21 @@
 import {
+  cpSync,
+  fstatSync,
+  lstatSync,
   readFileSync,
   readdirSync,
   realpathSync,
   statSync,
+  statfsSync,
+  mkdtempSync,
   writeFileSync,
   renameSync,
   mkdirSync,
   rmSync,
+  writeSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 
 /** Everything outside the process that is neither a program (`process.ts`) nor GitHub (`github/`). */
 export interface Ports {
@@ -50,6 +56,16 @@ export interface Files {
   remove(file: string): void;
 }
 
+/** Whole folders, where something is tried on a copy. */
+export interface Folders {
+  /** An empty one, that goes with all that is in it. */
+  temporary(): Disposable & { readonly path: string };
+  /** A folder with all that `keep` wants of its files, by path relative to it; links stay links. */
+  copy(from: string, to: string, keep: (relative: string) => boolean): void;
+  /** Of the file system that holds it. */
+  freeBytes(folder: string): number;
+}
+
 /** Where text goes. Whoever makes one passes all of it through the printing door (render/printing.ts) and the mask. */
 export interface Print {
   /** To standard output: the result, whole. */
@@ -69,10 +85,49 @@ export interface Progress {
 
 const largestTextBytes = 1_000_000;
 
+const numberOf = { stdout: 1, stderr: 2 } as const;
+
+/**
+ * Writes to a pipe or a file at once, without Node's stream: to load sockets for one text takes a cold start longer than to make the
+ * text. A terminal needs that stream, and so does a pipe that takes no more for now. A reader such as `head` may have seen enough.
+ */
+export function writeStandard(stream: keyof typeof numberOf, text: string): void {
+  let left = Buffer.from(text);
+  if (!streamed.has(stream) && !isDevice(stream))
+    try {
+      while (left.length > 0) left = left.subarray(writeSync(numberOf[stream], left));
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+    }
+  if (left.length === 0) return;
+  if (!streamed.has(stream)) process[stream].on('error', endQuietly);
+  streamed.add(stream); // what the stream holds back must stay before what comes later
+  process[stream].write(left);
+}
+
+/** Those that were written to through Node's stream. */
+const streamed = new Set<keyof typeof numberOf>();
+
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+/** Asked of what may be one alone, for the answer loads the stream. */
+export function isTerminal(stream: keyof typeof numberOf): boolean {
+  return isDevice(stream) && process[stream].isTTY;
+}
+
+function isDevice(stream: keyof typeof numberOf): boolean {
+  return process.platform === 'win32' || fstatSync(numberOf[stream]).isCharacterDevice();
+}
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   ticks: () => performance.now(),
   async sleep(ms, signal) {
+    const { setTimeout: delay } = await import('node:timers/promises'); // slow to load, and lint never sleeps
     try {
       await delay(ms, undefined, signal === undefined ? {} : { signal });
     } catch (error) {
@@ -94,15 +149,15 @@ export const systemFiles: Files = {
   },
   stat(file) {
     try {
-      const found = statSync(file);
-      return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', bytes: found.size };
+      const found = statSync(file, { throwIfNoEntry: false }); // to make an error takes longer than to look
+      return found && { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', bytes: found.size };
     } catch {
       return undefined; // absent, or in a folder that is not ours to look into
     }
   },
   realPath(file) {
     try {
-      return realpathSync(file);
+      return realpathSync.native(file); // one question to the system, not one a folder on the way
     } catch {
       return undefined; // absent, or a circle of links
     }
@@ -129,5 +184,25 @@ export const systemFiles: Files = {
   },
   remove(file) {
     rmSync(file, { force: true });
+  },
+};
+
+export const systemFolders: Folders = {
+  temporary() {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sea-trial-'));
+    return { path: folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+  },
+  copy(from, to, keep) {
+    cpSync(from, to, {
+      recursive: true,
+      verbatimSymlinks: true,
+      preserveTimestamps: true,
+      filter: (source) =>
+        lstatSync(source).isDirectory() || keep(path.relative(from, source).split(path.sep).join('/')),
+    });
+  },
+  freeBytes(folder) {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
   },
 };

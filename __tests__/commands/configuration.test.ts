@@ -150,6 +150,45 @@ describe('sea-trial lint with a configuration', () => {
     expect(stderr).toBe('--ignore: "shel-form-start" is no check, so it has no effect. Write "shell-form-start".\n');
   });
 
+  describe('tells what it ignores in vain', () => {
+    const vain = (place: string, check: string): string =>
+      `.sea-trial.yml:${place}: "${check}" is ignored, and no Dockerfile that this is for has such a finding. Delete it.\n`;
+
+    it('once all Dockerfiles below it were linted, with line and column', async () => {
+      write('a/Dockerfile', shellForm);
+      write('b/Dockerfile', shellForm);
+      write(
+        '.sea-trial.yml',
+        [
+          'ignore:',
+          '  - root-user',
+          '  - sudo-in-run',
+          '  - { check: DL3025, paths: [a] }',
+          '  - check: shell-form-start',
+          '    paths: [c]',
+          '  - { check: DL3000, reason: it was one }',
+          '',
+        ].join('\n'),
+      );
+      const notes = `Configuration: .sea-trial.yml\n${vain('3:5', 'sudo-in-run')}${vain('5:12', 'shell-form-start')}${vain('7:14', 'DL3000')}`;
+      expect((await seaTrial(json)).stderr).toBe(notes);
+      expect((await seaTrial([...json, 'b/Dockerfile', 'a/Dockerfile'])).stderr).toBe(notes);
+      expect((await seaTrial([...json, '--fix', '--diff'])).stderr).toBe(notes);
+      expect((await seaTrial([...json, 'a/Dockerfile'])).stderr).toBe('Configuration: .sea-trial.yml\n');
+    });
+
+    it('and not what is off, what another program has to say, or what only a run can find', async () => {
+      write('Dockerfile', shellForm);
+      write(
+        '.sea-trial.yml',
+        'rules: { missing-expose: off }\nignore: [DL3008, SC2086, UndefinedVar, missing-expose, out-of-memory, loopback-host]\n',
+      );
+      write('.hadolint.yaml', 'ignored: [DL3000]\nfailure-threshold: error\n');
+      const { stderr } = await seaTrial(json, { HADOLINT_IGNORE: 'DL3004' });
+      expect(stderr).toBe('Configuration: .sea-trial.yml, HADOLINT_IGNORE, .hadolint.yaml\n');
+    });
+  });
+
   it('loads the reader of YAML only where there is something to read', async () => {
     write('Dockerfile', shellForm);
     const hook =

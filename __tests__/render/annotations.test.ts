@@ -134,3 +134,23 @@ test('the runner reads the command as it was meant, whatever is inside', () => {
     },
   ]);
 });
+
+test('a sentence that begins with code keeps its letter, and no other does', () => {
+  const [annotation] = annotationsOf([
+    finding({
+      check: 'a',
+      severity: 'warning',
+      title: '`gunicornx` is no program of the image',
+      why: '`sleep` waits. And so on',
+      advice: 'write `true`',
+      location: at('Dockerfile', 2, 3, 4),
+    }),
+  ]);
+  expect([annotation?.title, annotation?.message]).toEqual([
+    'gunicornx is no program of the image',
+    'sleep waits. And so on. Write true. [a, suspected]',
+  ]);
+  const unexplained = { ...loopback, trials: loopback.trials.map((trial) => ({ ...trial, findings: [] })) };
+  const because = unexplained.trials.map((trial) => ({ ...trial, because: '`exit 3` was seen' }));
+  expect(annotations({ ...unexplained, trials: because }, { event: 'push' })[0]?.message).toBe('exit 3 was seen.');
+});

@@ -1,33 +1,33 @@
 import { expect, test } from 'vitest';
-import { renderLintText } from '../../src/render/lint-text.ts';
+import type { LintedFile } from '../../src/render/lint-json.ts';
+import { lintTextForm } from '../../src/render/lint-text.ts';
 import { aptLists, exampleDockerfile, loopbackCause, rootUser } from '../support/reports.ts';
 
-const options = {
-  colour: false,
-  unicode: true,
-  sourceOf: (path: string) =>
-    path === 'Dockerfile' ? exampleDockerfile.replace('"0.0.0.0"', '"127.0.0.1"') : undefined,
-};
+const source = exampleDockerfile.replace('"0.0.0.0"', '"127.0.0.1"');
+
+function rendered(files: readonly LintedFile[], { colour = false, unicode = true } = {}): string {
+  const form = lintTextForm({ colour, unicode });
+  return [...files.map((file) => form.file(file, file.path === 'Dockerfile' ? source : undefined)), form.end()].join(
+    '',
+  );
+}
 
 test('every finding has its source line, and the end counts', () => {
   expect(
-    renderLintText(
-      [
-        {
-          path: 'Dockerfile',
-          findings: [{ ...loopbackCause, status: 'suspected' }],
-          ignored: [{ finding: rootUser, reason: 'known' }],
-        },
-        { path: 'odd/Dockerfile', error: 'is not text: it begins with the bytes 7f 45 4c 46' },
-        {
-          path: 'other/Dockerfile',
-          findings: [{ ...aptLists, location: { ...loc, path: 'other/Dockerfile' } }],
-          ignored: [],
-          fixed: [rootUser],
-        },
-      ],
-      options,
-    ),
+    rendered([
+      {
+        path: 'Dockerfile',
+        findings: [{ ...loopbackCause, status: 'suspected' }],
+        ignored: [{ finding: rootUser, reason: 'known' }],
+      },
+      { path: 'odd/Dockerfile', error: 'is not text: it begins with the bytes 7f 45 4c 46' },
+      {
+        path: 'other/Dockerfile',
+        findings: [{ ...aptLists, location: { ...loc, path: 'other/Dockerfile' } }],
+        ignored: [],
+        fixed: [rootUser],
+      },
+    ]),
   ).toBe(`error: the server accepts connections from inside its own container only
   ─→ Dockerfile:8:38  loopback-host, suspected
    │
@@ -54,7 +54,5 @@ notice: apt's package lists stay in the image
 const loc = { line: 3, column: 1, endLine: 3, endColumn: 45 };
 
 test('nothing to change is said too', () => {
-  expect(renderLintText([{ path: 'Dockerfile', findings: [], ignored: [] }], options)).toBe(
-    'nothing to change in 1 file\n',
-  );
+  expect(rendered([{ path: 'Dockerfile', findings: [], ignored: [] }])).toBe('nothing to change in 1 file\n');
 });

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { compiledAtOnce, moveInto, unresolvedImports } from '../../script/bundle.ts';
+import { builtinsAsked, compiledAtOnce, examplesWhenAsked, moveInto, unresolvedImports } from '../../script/bundle.ts';
 import { licensesOf } from '../../script/licenses.ts';
 import { run } from '../../src/process.ts';
 
@@ -55,6 +55,32 @@ test('the functions around modules stand in parentheses, and nothing else change
   expect(compiledAtOnce('var t={12:(e,t)=>{t.a=()=>1},34:function(e){},56:1};const f=()=>2;')).toBe(
     'var t={12:((e,t)=>{t.a=()=>1}),34:(function(e){}),56:1};const f=()=>2;',
   );
+});
+
+test('the examples of a rule are made when they are read, and nothing else changes', () => {
+  const before =
+    "import { defineRule, dockerfile } from './rule.js';\nexport const flaw = defineRule({\n    id: 'flaw',\n    bad: [{ dockerfile: dockerfile `FROM a` }],\n    good: [],\n    *check() { yield { bad: [] }; },\n});\n";
+  const after = examplesWhenAsked(before);
+  expect(after).toBe(
+    before
+      .replace(
+        'bad: [{ dockerfile: dockerfile `FROM a` }]',
+        'get bad() { return [{ dockerfile: dockerfile `FROM a` }]; }',
+      )
+      .replace('good: []', 'get good() { return []; }'),
+  );
+  expect(examplesWhenAsked('export const plain = { bad: [] };')).toBe('export const plain = { bad: [] };');
+});
+
+test("Node's modules are asked for without node:module, and a bundle that reaches them otherwise is told", () => {
+  const bundle = 'import{createRequire as e}from"module";var t={12:((t)=>{t.exports=e(import.meta.url)("node:fs")})};';
+  const asked = builtinsAsked(bundle);
+  expect(asked).toBe(
+    'const __builtin=process.getBuiltinModule??(await import("node:module")).createRequire(import.meta.url);var t={12:((t)=>{t.exports=__builtin("node:fs")})};',
+  );
+  writeFileSync(path.join(folder, 'index.js'), asked.replace('node:fs', 'undici'));
+  expect(unresolvedImports(folder)).toEqual(['index.js imports undici, which is not in it']);
+  expect(() => builtinsAsked('var t={};')).toThrow('ncc reaches node:fs in another way now: look for createRequire');
 });
 
 test('two bundles may bring the same file, and no two of one name', () => {

@@ -129,6 +129,10 @@ fail-on: warning
         { check: 'missing-workdir', reason: 'by .sea-trial.yml:6:5' },
         { check: 'DL3042', reason: 'the cache is wanted' },
       ],
+      placedIgnores: [
+        { check: 'missing-workdir', place: '.sea-trial.yml:6:5', folder, isForThis: true },
+        { check: 'DL3042', place: '.sea-trial.yml:7:12', folder, isForThis: true },
+      ],
       ruleSettings: {
         trustedRegistries: ['docker.io'],
         labelSchema: new Map([['maintainer', 'email']]),
@@ -145,6 +149,7 @@ fail-on: warning
     const elsewhere = await configuration({ dockerfile: 'jobs/Dockerfile' });
     expect(elsewhere.severities).toEqual({ dl3008: 'warning', 'root-user': 'off' });
     expect(elsewhere.ignore.map(({ check }) => check)).toEqual(['missing-workdir']);
+    expect(elsewhere.placedIgnores.map(({ isForThis }) => isForThis)).toEqual([true, false]);
   });
 
   it('tells unknown keys and ids at their place, with the nearest name, and follows the rest', async () => {
@@ -248,6 +253,7 @@ no-fail: true
         { check: 'DL3003', reason: 'by .hadolint.yaml:1:11' },
         { check: 'SC2086', reason: 'by .hadolint.yaml:1:19' },
       ],
+      placedIgnores: [],
       ruleSettings: {
         trustedRegistries: ['docker.io', '*.example.com'],
         labelSchema: new Map([

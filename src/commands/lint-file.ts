@@ -6,8 +6,7 @@ import type { Finding, Fix } from '../finding.ts';
 import { applyFixes } from '../lint/edits.ts';
 import { lint, lintBeside, type LintInput, type LintResult } from '../lint/lint.ts';
 import type { ShellCheck } from '../lint/shellcheck.ts';
-import { factsFor, lintSettingsOf } from '../plan/facts-for.ts';
-import type { Ports } from '../ports.ts';
+import { factsFor, lintSettingsOf, type FactsPorts } from '../plan/facts-for.ts';
 import type { LintedFile } from '../render/lint-json.ts';
 import type { Configuration } from '../settings/configuration.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -17,7 +16,7 @@ import { overlayOver } from './overlay.ts';
 export interface Linting {
   readonly settings: Settings;
   readonly configuration: Configuration;
-  readonly ports: Pick<Ports, 'clock' | 'files' | 'workingDirectory'>;
+  readonly ports: FactsPorts;
   /** Ids that a pragma may name though no rule has them. */
   readonly otherChecks: readonly string[];
   /** Absent where nobody shall read the shell text of RUN. */

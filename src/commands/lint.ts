@@ -1,24 +1,23 @@
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { Dockerfile } from '../dockerfile/model.ts';
 import { dockerfileOf, loadDockerfile, type Loaded } from '../dockerfile/source.ts';
 import { UserError } from '../errors.ts';
+import { sharedListings } from '../facts/context-files.ts';
 import { severities, type Severity } from '../finding.ts';
 import type { ShellCheck } from '../lint/shellcheck.ts';
-import { failOnOf } from '../plan/facts-for.ts';
-import { annotationCommand, annotationsOf } from '../render/annotations.ts';
-import { renderLintCheckstyle } from '../render/lint-checkstyle.ts';
-import { renderLintCodeClimate } from '../render/lint-codeclimate.ts';
-import { renderLintGnu } from '../render/lint-gnu.ts';
-import { lintJson, type LintedFile } from '../render/lint-json.ts';
-import { renderLintText } from '../render/lint-text.ts';
+import { failOnOf, type FactsPorts } from '../plan/facts-for.ts';
+import { systemFiles } from '../ports.ts';
+import type { LintedFile } from '../render/lint-json.ts';
+import { withoutConfiguration } from '../settings/configuration.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { CommandPorts, ExitCode } from './command.ts';
 import { fixFile, lintDockerfile, type Linting } from './lint-file.ts';
+import { openForm } from './lint-forms.ts';
 import { overlayOver } from './overlay.ts';
 import { namedFiles, type NamedFile } from './targets.ts';
 import { tellingReader, type ConfigurationReader } from './telling-reader.ts';
 import { unreadShell } from './unread-shell.ts';
+import type { Configured } from './vain-ignores.ts';
 
 const standardInput = '-';
 const place = 'sea-trial lint';
@@ -47,70 +46,165 @@ async function lintNamed(operands: readonly string[], settings: Settings, ports:
   const typed = [...operands.map((text) => ({ text, place })), ...settings.files];
   const named = await namedFiles(typed.length === 0 ? [{ text: '.', place }] : typed, ports, 'searched');
   const run = await openRun(settings, ports);
-  // While programs are waited for, the next files are read. Fixes may meet in one file, so they are made one after another.
-  const atOnce = ports.presentation.fix === 'none' ? availableParallelism() : 1;
-  const outcomes = await inTurns(named, atOnce, (file) => lintOne(file, run));
-  ports.print.result(
-    inForm(
-      outcomes.map(({ linted }) => linted),
-      new Map(outcomes.flatMap(({ linted, text }) => (text === undefined ? [] : [[linted.path, text] as const]))),
-      ports,
-    ),
+  const form = await openForm(ports);
+  const result = inPieces(ports);
+  const configured: Configured[] = [];
+  let exitCode: ExitCode = 0;
+  const take = (outcome: Outcome): void => {
+    result.write(form.file(outcome.linted, outcome.text));
+    if (outcome.configured !== undefined) configured.push(withoutFindings(outcome.configured));
+    if ('error' in outcome.linted) exitCode = 2;
+    else if (outcome.failed && exitCode === 0) exitCode = 1;
+  };
+  if (named.length < fewestForCrew || !canBeShared(named, ports))
+    await inTurns(named, await lanesHere(named, run), take);
+  else await inBatches(named, run, take);
+  result.write(form.end());
+  result.end();
+  if (configured.some(({ configuration }) => configuration.placedIgnores.length > 0)) {
+    const { vainIgnores } = await import('./vain-ignores.ts');
+    for (const sentence of await vainIgnores(configured, ports)) ports.print.note(sentence);
+  }
+  return run.buildkit?.isIncomplete() === true ? 2 : exitCode;
+}
+
+/** Fewer are done before a second thread has read the rules. */
+const fewestForCrew = 300;
+const batchLength = 16;
+
+/** Fixes may meet in one file, and the engine, standard input and files of another kind are only here. */
+function canBeShared(named: readonly NamedFile[], { presentation, files }: CommandPorts): boolean {
+  const isHere = presentation.buildkit || presentation.fix !== 'none' || files !== systemFiles;
+  return !isHere && named.every(({ text }) => text !== standardInput);
+}
+
+/** While programs are waited for, the next files are read; but where files are changed, one is done after another. */
+async function lanesHere(named: readonly NamedFile[], run: LintRun): Promise<readonly Work<NamedFile, Outcome>[]> {
+  const atOnce =
+    named.length === 1 || run.ports.presentation.fix !== 'none' ? 1 : (await import('node:os')).availableParallelism();
+  return Array.from({ length: atOnce }, () => async (file: NamedFile) => lintOne(file, run));
+}
+
+/** On all cores. */
+async function inBatches(named: readonly NamedFile[], run: LintRun, take: (outcome: Outcome) => void): Promise<void> {
+  const { settings, ports } = run;
+  const { openCrew } = await import('./lint-crew.ts');
+  const { presentation, workingDirectory, print } = ports;
+  const told = new Set<string>();
+  const note = (line: string): void => {
+    if (!told.has(line)) print.note(line); // each thread would tell once what concerns them all
+    told.add(line);
+  };
+  await using crew = openCrew({ settings, presentation, workingDirectory }, note);
+  const own = await openRun(settings, ports, note);
+  const lane = async (files: readonly NamedFile[]): Promise<readonly Outcome[]> => {
+    const outcomes = [];
+    for (const file of files) outcomes.push(await lintOne(file, own));
+    await new Promise((resolve) => setImmediate(resolve)); // or no answer of the crew would be heard
+    return outcomes;
+  };
+  const batches = Array.from({ length: Math.ceil(named.length / batchLength) }, (_, index) =>
+    named.slice(index * batchLength, (index + 1) * batchLength),
   );
-  if (outcomes.some(({ linted }) => 'error' in linted) || run.buildkit?.isIncomplete() === true) return 2;
-  return outcomes.some(({ failed }) => failed) ? 1 : 0;
+  await inTurns(batches, [lane, ...crew.lanes], (outcomes) => outcomes.forEach(take));
+}
+
+/** What is kept of a file until all are linted: that it was, and what was ignored where somebody placed an ignore. */
+function withoutFindings({ file, linted, configuration }: Configured): Configured {
+  const { path: shown } = linted;
+  return configuration.placedIgnores.length === 0 || 'error' in linted
+    ? { file, linted: { path: shown, findings: [], ignored: [] }, configuration: withoutConfiguration }
+    : { file, linted: { path: shown, findings: [], ignored: linted.ignored }, configuration };
+}
+
+const pieceLength = 65_536;
+
+/** To standard output the result goes piece by piece, so that no more than one of them is held; a file is written whole. */
+function inPieces({ presentation, print }: CommandPorts): { write: (text: string) => void; end: () => void } {
+  let held = '';
+  return {
+    write(text) {
+      held += text;
+      if (held.length < pieceLength || presentation.outputFile !== undefined) return;
+      print.result(held);
+      held = '';
+    },
+    end: () => print.result(held),
+  };
 }
 
 /** What all files share. */
-interface LintRun extends Pick<Linting, 'buildkit'> {
+export interface LintRun extends Pick<Linting, 'buildkit'> {
   readonly settings: Settings;
   readonly ports: CommandPorts;
+  readonly note: (line: string) => void;
+  readonly facts: FactsPorts;
   readonly configurationOf: ConfigurationReader;
   readonly openShellCheck: () => Promise<ShellCheck>;
 }
 
-async function openRun(settings: Settings, ports: CommandPorts): Promise<LintRun> {
-  const { environment, print } = ports;
+export async function openRun(
+  settings: Settings,
+  ports: CommandPorts,
+  note: (line: string) => void = ports.print.note,
+): Promise<LintRun> {
+  const { clock, files, environment, workingDirectory, print } = ports;
   let opened: Promise<ShellCheck> | undefined;
   return {
     settings,
     ports,
-    configurationOf: tellingReader(settings, ports),
+    note,
+    facts: factsPorts(ports),
+    configurationOf: tellingReader(settings, {
+      clock,
+      files,
+      environment,
+      workingDirectory,
+      print: { ...print, note },
+    }),
     // Loaded where there is something to read: lint of one small file starts as fast as it can.
     openShellCheck: () =>
-      (opened ??= import('../lint/shellcheck.ts').then(({ openShellCheck }) =>
-        openShellCheck({ environment, note: print.note }),
-      )),
+      (opened ??= import('../lint/shellcheck.ts').then(({ openShellCheck }) => openShellCheck({ environment, note }))),
     ...(ports.presentation.buildkit
       ? { buildkit: (await import('./lint-buildkit.ts')).openBuildkit(settings, ports) }
       : {}),
   };
 }
 
-interface Outcome {
+function factsPorts({ clock, files, workingDirectory, presentation }: CommandPorts): FactsPorts {
+  // A fix may make a file, and the next Dockerfile must see it.
+  const isUnchanged = presentation.fix === 'none';
+  return { clock, files, workingDirectory, ...(isUnchanged ? { listContext: sharedListings(files) } : {}) };
+}
+
+export interface Outcome {
   readonly linted: LintedFile;
   readonly failed: boolean;
+  readonly configured?: Configured;
   /** What the findings are of. */
   readonly text?: string;
 }
 
-async function lintOne(named: NamedFile, run: LintRun): Promise<Outcome> {
-  const { settings, ports, configurationOf } = run;
+export async function lintOne(named: NamedFile, run: LintRun): Promise<Outcome> {
+  const { settings, ports, note, facts, configurationOf } = run;
   const file = named.text;
   if (named.error !== undefined) return { linted: { path: file, error: named.error }, failed: false };
   const loaded = await load(file, ports);
   if ('error' in loaded) return { linted: { path: file, error: loaded.error }, failed: false };
   const { dockerfile } = loaded;
-  for (const sentence of unreadShell(dockerfile)) ports.print.note(`sea-trial: ${sentence}`);
+  for (const sentence of unreadShell(dockerfile)) note(`sea-trial: ${sentence}`);
   const configuration = await configurationOf(path.resolve(ports.workingDirectory, file));
   const context = settings.contexts[0] ?? (file === standardInput ? '.' : path.dirname(file));
   const runs = dockerfile.instructions.some(({ keyword }) => keyword === 'RUN' || keyword === 'ONBUILD');
+  const shellcheck = runs && ports.presentation.shellcheck === 'auto' ? await run.openShellCheck() : undefined;
+  // Once it may have been started, an end is only between two files: by then its texts are removed.
+  if (shellcheck !== undefined) ports.signal.throwIfAborted();
   const linting: Linting = {
     settings,
     configuration,
-    ports,
+    ports: facts,
     otherChecks: await otherChecks(dockerfile.text),
-    ...(runs && ports.presentation.shellcheck === 'auto' ? { shellcheck: await run.openShellCheck() } : {}),
+    ...(shellcheck === undefined ? {} : { shellcheck }),
     ...(run.buildkit === undefined ? {} : { buildkit: run.buildkit }),
   };
   const linted = await lintOrFix(loaded.dockerfile, context, linting, ports.presentation.fix);
@@ -118,6 +212,7 @@ async function lintOne(named: NamedFile, run: LintRun): Promise<Outcome> {
   return {
     linted,
     failed: fails(linted, failOnOf(settings, configuration), ports.presentation.diff),
+    configured: { file: path.resolve(ports.workingDirectory, file), linted, configuration },
     ...('dockerfile' in after ? { text: after.dockerfile.text } : {}),
   };
 }
@@ -141,22 +236,28 @@ async function lintOrFix(
   return fixFile(file, context, fix === 'safe' ? ['safe'] : ['safe', 'unsafe'], linting);
 }
 
-/** The results in the order of the items, however long each takes. */
+type Work<Item, Result> = (item: Item) => Promise<Result>;
+
+/** Hands on the results in the order of the items, however long each takes, and keeps none. */
 async function inTurns<Item, Result>(
   items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<Result>,
-): Promise<readonly Result[]> {
-  const results = new Map<Item, Result>();
-  const waiting = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of waiting) results.set(item, await work(item));
+  lanes: readonly Work<Item, Result>[],
+  take: (result: Result) => void,
+): Promise<void> {
+  const early = new Map<number, { readonly result: Result }>();
+  let next = 0;
+  const waiting = items.entries();
+  const follow = async (work: Work<Item, Result>): Promise<void> => {
+    for (const [index, item] of waiting) {
+      early.set(index, { result: await work(item) });
+      for (let due = early.get(next); due !== undefined; due = early.get(next)) {
+        early.delete(next);
+        next += 1;
+        take(due.result);
+      }
+    }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-  return items.flatMap((item) => {
-    const result = results.get(item);
-    return result === undefined ? [] : [result];
-  });
+  await Promise.all(lanes.map(follow));
 }
 
 /** The diagnoses are many files, so they are only loaded where a pragma may name one. */
@@ -170,28 +271,4 @@ function fails(file: LintedFile, failOn: Severity | 'never', isUnmended: boolean
   if (failOn === 'never' || 'error' in file) return false;
   const standing = isUnmended ? [...file.findings, ...(file.fixed ?? [])] : file.findings;
   return standing.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(failOn));
-}
-
-function inForm(
-  files: readonly LintedFile[],
-  sources: ReadonlyMap<string, string>,
-  { presentation, colour, unicode }: CommandPorts,
-): string {
-  switch (presentation.format) {
-    case 'json':
-      return lintJson(files);
-    case 'github':
-      return annotationsOf(files.flatMap((file) => ('findings' in file ? file.findings : [])))
-        .map((annotation) => `${annotationCommand(annotation)}\n`)
-        .join('');
-    case 'checkstyle':
-      return renderLintCheckstyle(files);
-    case 'codeclimate':
-      return renderLintCodeClimate(files);
-    case 'gnu':
-      return renderLintGnu(files);
-    case 'text':
-    case 'markdown':
-      return renderLintText(files, { colour, unicode, sourceOf: (file) => sources.get(file) });
-  }
 }

@@ -1,4 +1,5 @@
 import { parseErrorCheck } from '../lint/grammar-findings.ts';
+import { capitalised, stopped } from '../render/prose.ts';
 import type { Rule } from '../rules/rule.ts';
 
 /** One check that answers to a number of hadolint's. */
@@ -33,5 +34,5 @@ const parseError: Counterpart = {
 };
 
 function cell(summary: string): string {
-  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`.replaceAll('|', String.raw`\|`);
+  return stopped(capitalised(summary)).replaceAll('|', String.raw`\|`);
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Dockerfile } from '../dockerfile/model.ts';
-import { contextInFolder } from '../facts/context-files.ts';
+import { contextInFolder, type ListContext } from '../facts/context-files.ts';
 import { deriveFacts, type Facts } from '../facts/facts.ts';
 import type { Severity } from '../finding.ts';
 import type { LintSettings } from '../lint/lint.ts';
@@ -16,19 +16,24 @@ export interface ReadDockerfile {
   readonly context: string;
 }
 
+export interface FactsPorts extends Pick<Ports, 'clock' | 'files' | 'workingDirectory'> {
+  /** Where many Dockerfiles share what was listed. */
+  readonly listContext?: ListContext;
+}
+
 /** The facts of one Dockerfile under these settings; the same for lint alone and for a whole trial. */
-export function factsFor(
-  read: ReadDockerfile,
-  settings: Settings,
-  ports: Pick<Ports, 'clock' | 'files' | 'workingDirectory'>,
-): Facts {
+export function factsFor(read: ReadDockerfile, settings: Settings, ports: FactsPorts): Facts {
   return deriveFacts({
     dockerfile: read.dockerfile,
-    context: contextInFolder(ports.files, {
-      folder: path.resolve(ports.workingDirectory, read.context),
-      reportFolder: path.normalize(read.context),
-      dockerfile: read.file,
-    }),
+    context: contextInFolder(
+      ports.files,
+      {
+        folder: path.resolve(ports.workingDirectory, read.context),
+        reportFolder: path.normalize(read.context),
+        dockerfile: read.file,
+      },
+      ports.listContext,
+    ),
     ...(settings.target === undefined ? {} : { target: settings.target }),
     buildArguments: settings.buildArguments,
     today: new Date(ports.clock.now()).toISOString().slice(0, 10),

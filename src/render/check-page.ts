@@ -1,14 +1,14 @@
-import type { Diagnosis, RecordedExample, RecordedRun } from '../diagnoses/diagnosis.ts';
+import type { Diagnosis, RecordedAnswer, RecordedExample, RecordedRun } from '../diagnoses/diagnosis.ts';
 import type { Probe } from '../probes/probe.ts';
 import type { RuleSettings } from '../rules/rule-settings.ts';
-import type { BadExample, Example, Rule } from '../rules/rule.ts';
+import type { BadExample, Example, RuleDescription } from '../rules/rule.ts';
 import { bullets, code, fence, joined, markup, nothing, paragraphs, prose, type Markdown } from './markdown.ts';
 import { duration } from './numbers.ts';
 
 /** What is known under one id: a rule of lint, a diagnosis of a run, or both of the same flaw; or a probe. */
 export interface DocumentedCheck {
   readonly id: string;
-  readonly rule?: Rule;
+  readonly rule?: RuleDescription;
   readonly diagnosis?: Diagnosis;
   readonly probe?: Probe;
 }
@@ -51,7 +51,7 @@ export function checksPage(checks: readonly DocumentedCheck[]): string {
   ].join('\n')}\n`;
 }
 
-function ruleSection(rule: Rule, level: 2 | 3): Markdown {
+function ruleSection(rule: RuleDescription, level: 2 | 3): Markdown {
   const aliases = rule.aliases.length === 0 ? nothing : markup` Also known as ${joined(rule.aliases.map(code), ', ')}.`;
   const severity =
     rule.severity === 'off'
@@ -79,8 +79,9 @@ function badExample(example: BadExample, level: 2 | 3): Markdown {
 }
 
 function diagnosisSection(diagnosis: Diagnosis, level: 2 | 3): Markdown {
-  const blame =
-    diagnosis.blames === 'image'
+  const blame = isRemark(diagnosis)
+    ? 'The container serves, and this is worth a word: the trial **fails** of it only where `fail-on` says so.'
+    : diagnosis.blames === 'image'
       ? 'The trial **failed**: the image is to blame.'
       : 'The trial **could not run**: its set-up is to blame, and the image is not.';
   return paragraphs(
@@ -115,11 +116,39 @@ function run(saw: RecordedRun): readonly Markdown[] {
         ],
     saw.answers === undefined || saw.answers.length === 0
       ? []
-      : [markup`Requests ended: ${joined(saw.answers.map(code), ', ')}`],
+      : [markup`Requests ended: ${joined(saw.answers.map(answerWord), ', ')}`],
+    (saw.documented ?? []).map(
+      ({ outcome, deviation }) =>
+        markup`A documented GET ended: ${code(outcome)}${deviation === undefined ? nothing : markup` (it ${prose(deviation)})`}`,
+    ),
+    saw.tls === undefined ? [] : [markup`A TLS handshake worked: ${code(saw.tls)}`],
+    saw.healthCheck === undefined
+      ? []
+      : [markup`Its health check ended with exit code ${saw.healthCheck.exitCode}: ${code(saw.healthCheck.output)}`],
+    saw.stop === undefined
+      ? []
+      : [markup`Stopped, it ended with exit code ${saw.stop.exitCode} after ${{ markdown: duration(saw.stop.ms) }}`],
     saw.waitedMs === undefined ? [] : [markup`It was decided after ${{ markdown: duration(saw.waitedMs) }}`],
   ].flat();
-  const log = [...(saw.build?.log ?? []), ...(saw.log ?? [])];
-  return [facts.length === 0 ? nothing : bullets(facts), log.length === 0 ? nothing : fence(log, 'text')];
+  const log = [...(saw.build?.log ?? []), ...(saw.log ?? []), ...(saw.stop?.log ?? [])];
+  return [
+    facts.length === 0 ? nothing : bullets(facts),
+    log.length === 0 ? nothing : fence(log, 'text'),
+    ...(saw.threads === undefined
+      ? []
+      : [markup`Asked where its threads stand, it wrote:`, fence(saw.threads, 'text')]),
+  ];
+}
+
+function answerWord(answer: string | RecordedAnswer): Markdown {
+  if (typeof answer === 'string') return code(answer);
+  const headers = Object.entries(answer.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
+  const body = answer.body === undefined || answer.body === '' ? [] : [JSON.stringify(answer.body)];
+  return code([answer.outcome, ...headers, ...body].join(', '));
+}
+
+function isRemark({ moments }: Diagnosis): boolean {
+  return moments.every((moment) => moment === 'serve' || moment === 'stop');
 }
 
 function probeSection(probe: Probe): Markdown {
@@ -189,6 +218,7 @@ function cell(content: Markdown): string {
 
 function diagnosisWord(diagnosis: Diagnosis | undefined): string {
   if (diagnosis === undefined) return '';
+  if (isRemark(diagnosis)) return 'warning';
   return diagnosis.blames === 'image' ? 'error' : 'could not run';
 }
 

@@ -18,7 +18,22 @@ export type LintedFile =
 
 /** The text of `sea-trial lint --format json`. */
 export function lintJson(files: readonly LintedFile[]): string {
-  return `${JSON.stringify(lintData(files), undefined, 2)}\n`;
+  const form = lintJsonForm();
+  return [...files.map(form.file), form.end()].join('');
+}
+
+/** The same in pieces, one a file. */
+export function lintJsonForm(): { readonly file: (file: LintedFile) => string; readonly end: () => string } {
+  const [opening = '', closing = ''] = JSON.stringify({ ...lintData([]), files: ['|'] }, undefined, 2).split('"|"');
+  let before = opening;
+  return {
+    file(file) {
+      const piece = `${before}${JSON.stringify(fileData(file), undefined, 2).replaceAll('\n', '\n    ')}`;
+      before = `,${opening.slice(opening.lastIndexOf('\n'))}`;
+      return piece;
+    },
+    end: () => `${closing}\n`,
+  };
 }
 
 export function lintData(files: readonly LintedFile[]) {

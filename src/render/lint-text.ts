@@ -1,21 +1,33 @@
-import type { Finding } from '../finding.ts';
+import type { Severity } from '../finding.ts';
 import { findingText } from './finding-text.ts';
 import type { LintedFile } from './lint-json.ts';
 import { count } from './numbers.ts';
 import { printable } from './printing.ts';
 import { plain } from './prose.ts';
-import { severityCounts } from './stage-words.ts';
+import { countedSeverities } from './stage-words.ts';
 import { type TerminalOptions, finished, labelled, painted } from './terminal-style.ts';
 
-export interface LintTextOptions extends TerminalOptions {
+interface LintTextOptions extends TerminalOptions {
   /** The text of a file that was linted. */
   readonly sourceOf: (path: string) => string | undefined;
 }
 
-/** `sea-trial lint` for a terminal: every finding with its source line, then how many there are. */
-export function renderLintText(files: readonly LintedFile[], options: LintTextOptions): string {
-  const blocks = files.flatMap((file) => fileBlocks(file, options));
-  return `${[...blocks, [summary(files, options)]].map((block) => block.join('\n')).join('\n\n')}\n`;
+/** `sea-trial lint` for a terminal: every finding with its source line, file by file, then how many there are. */
+export function lintTextForm(options: TerminalOptions): {
+  readonly file: (file: LintedFile, text: string | undefined) => string;
+  readonly end: () => string;
+} {
+  const tally: Tally = { severities: new Map(), linted: 0, unread: 0, ignored: 0, fixed: 0 };
+  return {
+    file(file, text) {
+      addTo(tally, file);
+      const sourceOf = (path: string): string | undefined => (path === file.path ? text : undefined);
+      return fileBlocks(file, { ...options, sourceOf })
+        .map((block) => `${block.join('\n')}\n\n`)
+        .join('');
+    },
+    end: () => `${summary(tally, options)}\n`,
+  };
 }
 
 function fileBlocks(file: LintedFile, options: LintTextOptions): string[][] {
@@ -26,19 +38,33 @@ function fileBlocks(file: LintedFile, options: LintTextOptions): string[][] {
   return file.findings.map((finding) => findingText({ finding, below: [] }, { ...options, whole: false }));
 }
 
+interface Tally {
+  readonly severities: Map<Severity, number>;
+  linted: number;
+  unread: number;
+  ignored: number;
+  fixed: number;
+}
+
+function addTo(tally: Tally, file: LintedFile): void {
+  if ('error' in file) {
+    tally.unread += 1;
+    return;
+  }
+  tally.linted += 1;
+  tally.ignored += file.ignored.length;
+  tally.fixed += file.fixed?.length ?? 0;
+  for (const { severity } of file.findings) tally.severities.set(severity, (tally.severities.get(severity) ?? 0) + 1);
+}
+
 /** `1 error, 1 warning, 4 notices in 2 files; 3 ignored, 2 fixed` */
-function summary(files: readonly LintedFile[], options: LintTextOptions): string {
-  const linted = files.flatMap((file) => ('error' in file ? [] : [file]));
-  const findings: readonly Finding[] = linted.flatMap((file) => file.findings);
-  const ignored = linted.reduce((sum, file) => sum + file.ignored.length, 0);
-  const fixed = linted.reduce((sum, file) => sum + (file.fixed?.length ?? 0), 0);
-  const unread = files.length - linted.length;
+function summary({ severities, linted, unread, ignored, fixed }: Tally, options: TerminalOptions): string {
   const more = [
     ...(ignored === 0 ? [] : [`${ignored} ignored`]),
     ...(fixed === 0 ? [] : [`${fixed} fixed`]),
     ...(unread === 0 ? [] : [`${count(unread, 'file')} not read`]),
   ];
-  const line = `${severityCounts(findings)} in ${count(linted.length, 'file')}${more.length === 0 ? '' : `; ${more.join(', ')}`}`;
-  const worst = findings.some(({ severity }) => severity === 'error') || unread > 0;
+  const line = `${countedSeverities(severities)} in ${count(linted, 'file')}${more.length === 0 ? '' : `; ${more.join(', ')}`}`;
+  const worst = severities.has('error') || unread > 0;
   return finished(painted(line, worst ? ['bold', 'red'] : ['bold'], options), options);
 }
