@@ -4,6 +4,8 @@
  */
 export interface Observation {
   readonly version: 1;
+  /** Of the trial. */
+  readonly name: string;
   readonly sources: Sources;
   readonly build?: BuildObservation;
   readonly container?: ContainerObservation;
@@ -18,8 +20,12 @@ export interface Sources {
   readonly buildArguments: Readonly<Record<string, string>>;
   /** Files of the context that were read, `.dockerignore` among them; their paths are relative to the context. */
   readonly files: readonly SourceFile[];
-  /** All paths of the context, relative to it, as far as they were listed. */
+  /** All paths of the context, relative to it, as far as they were listed; folders that were not entered end with `/`. */
   readonly listing: readonly string[];
+  /** The container ports that the user publishes; absent where that is ours to choose. */
+  readonly publish?: readonly number[];
+  /** The day of the trial, `2026-11-24`. */
+  readonly today?: string;
 }
 
 export interface SourceFile {
@@ -101,6 +107,8 @@ export interface ContainerObservation {
   readonly processes: readonly ProcessSeen[];
   /** Every request while waiting and while probing; the same outcome in a row is one entry with `times`. */
   readonly exchanges: readonly Exchange[];
+  /** What the application's own /openapi.json promises, and how it answers; absent where there is none, or where nobody asked for it. */
+  readonly documented?: DocumentedRun;
   readonly wait: {
     readonly limitMs: number;
     readonly ms: number;
@@ -253,6 +261,26 @@ export interface Exchange {
   readonly probe?: string;
   /** Absent while waiting. */
   readonly passed?: boolean;
+}
+
+/** The GETs of an OpenAPI document, asked one after another. */
+export interface DocumentedRun {
+  readonly document: DocumentedAnswer;
+  /** That can be asked by their path alone; more than `answers` where a limit was reached. */
+  readonly gets: number;
+  readonly answers: readonly DocumentedAnswer[];
+}
+
+/** What came of one of them; where it was redirected, at the end of that. */
+export interface DocumentedAnswer extends Pick<Exchange, 'atMs' | 'ms' | 'request' | 'outcome'> {
+  /** As the document has it. */
+  readonly path: string;
+  /** Its `operationId`. */
+  readonly operation?: string;
+  /** `undecided`: the document, or the answer, does not tell. */
+  readonly promise: 'kept' | 'broken' | 'undecided';
+  /** How it is broken, to stand behind "`GET /ships` ". */
+  readonly deviation?: string;
 }
 
 export interface RuntimeObservation {

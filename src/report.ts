@@ -1,4 +1,4 @@
-import type { Finding, IgnoredFinding } from './finding.ts';
+import type { Finding, IgnoredFinding, Location } from './finding.ts';
 import type { BuildStep, ImageObservation, Observation, RuntimeObservation, StopObservation } from './observation.ts';
 
 export type StageName = 'lint' | 'build' | 'start' | 'smoke' | 'stop' | 'push';
@@ -32,6 +32,8 @@ export interface ProbeResult {
   readonly status?: number;
   readonly ms: number;
   readonly passed: boolean;
+  /** It was not given: the application's own OpenAPI document promises it. */
+  readonly documented?: true;
 }
 
 /** A step of the build that stands for an instruction of the Dockerfile. */
@@ -40,6 +42,35 @@ export interface TimedStep extends Pick<BuildStep, 'cached'> {
   readonly instruction: string;
   readonly startedAt: number;
   readonly ms: number;
+}
+
+/** What became of the image when its safe fixes were applied to a copy of the context, and the copy was built and tried. */
+export interface Proof {
+  /** The checks whose fixes were applied, the cause's first. */
+  readonly fixes: readonly string[];
+  readonly verdict: Verdict;
+  /** The root diagnosis of the copy, where it does not serve either. */
+  readonly cause?: string;
+  readonly before: ProvenMeasures;
+  readonly after: ProvenMeasures;
+}
+
+/** Each is absent where the trial did not come so far. */
+export interface ProvenMeasures {
+  readonly bytes?: number;
+  readonly startupMs?: number;
+  readonly stopMs?: number;
+}
+
+/** The image started again under a stricter setting. */
+export interface Hardening {
+  /** As `docker run` takes it. */
+  readonly option: string;
+  readonly serves: boolean;
+  /** Why it does not serve: the id of the diagnosis, its words, and the place that wants more. */
+  readonly cause?: string;
+  readonly title?: string;
+  readonly location?: Location;
 }
 
 export interface TrialReport {
@@ -64,6 +95,9 @@ export interface TrialReport {
   readonly probes?: readonly ProbeResult[];
   readonly runtime?: RuntimeObservation;
   readonly stopped?: StopObservation;
+  readonly proof?: Proof;
+  /** Each stricter setting alone, then all together that were borne. */
+  readonly hardening?: readonly Hardening[];
   /** Sentences that a reader needs though nothing is wrong: a port that was moved, a file that was read. */
   readonly notes: readonly string[];
   /** All that was seen; the renderers take the log, the exchanges and the source lines from it. */

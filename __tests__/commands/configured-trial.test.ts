@@ -7,7 +7,7 @@ import { filesWithConfigurationOf } from '../../src/commands/base-configuration.
 import { runTrials } from '../../src/commands/trial.ts';
 import { openDocker } from '../../src/docker/cli.ts';
 import { gitOf } from '../../src/git/git.ts';
-import { systemClock, systemFiles, type Files } from '../../src/ports.ts';
+import { systemClock, systemFiles, systemFolders, type Files } from '../../src/ports.ts';
 import { settingsFromInputs } from '../../src/settings/settings.ts';
 
 let folder = '';
@@ -48,6 +48,7 @@ async function step({ inputs = {}, ...more }: Step = {}) {
     {
       ...ports,
       print: { result: () => {}, note: (line) => notes.push(line), progress },
+      folders: systemFolders,
       docker: openDocker(environment, ports),
       signal: new AbortController().signal,
       version: '0',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runTrials } from '../../src/commands/trial.ts';
 import { openDocker } from '../../src/docker/cli.ts';
-import { systemClock, systemFiles } from '../../src/ports.ts';
+import { systemClock, systemFiles, systemFolders } from '../../src/ports.ts';
 import { reportJson } from '../../src/render/json.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import type { Report } from '../../src/report.ts';
@@ -30,6 +30,7 @@ async function lintStep(file: string, searchPath = process.env['PATH']): Promise
     {
       ...ports,
       print,
+      folders: systemFolders,
       docker: openDocker(ports.environment, ports),
       signal: new AbortController().signal,
       version: '0',

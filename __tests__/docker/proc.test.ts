@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { observeProcess, openProc } from '../../src/docker/proc.ts';
+import { observeAny, observeProcess, openProc } from '../../src/docker/proc.ts';
 import type { Files } from '../../src/ports.ts';
 import { systemFiles } from '../../src/ports.ts';
 
@@ -65,4 +65,19 @@ test("a rootless engine without control groups is known by docker's files in the
   const mount = `812 800 254:0 /home/u/.local/share/docker/containers/${id}/hostname /etc/hostname rw - ext4 /dev/vda rw\n`;
   const files = machine({ '/proc/7/cgroup': '0::/user.slice/user-1000.slice\n', '/proc/7/mountinfo': mount });
   expect(openProc(files).belongsTo(7, id)).toBe(true);
+});
+
+test('of any process of the container its processor time, its number inside and its handler for SIGABRT are told', () => {
+  const files = machine({
+    '/proc/9/cgroup': `0::/docker/${id}\n`,
+    '/proc/9/status': 'Name:\tpython\nNSpid:\t9\t3\nSigCgt:\t0000000180004022\n',
+    '/proc/9/stat': '9 (a (strange) name) S 7 9 9 0 -1 4194560 100 0 0 0 150 25 0 0 20 0 1 0 1 1 1\n',
+  });
+  expect(observeAny(openProc(files), 9, id)).toEqual({ cpuMs: 1_750, insidePid: 3, catchesSigabrt: true });
+  expect(observeAny(openProc(files), 9, id.replaceAll('5', '6'))).toBeUndefined();
+});
+
+test('a process without the fault handler has no handler for SIGABRT', () => {
+  const files = machine({ '/proc/9/cgroup': `0::/docker/${id}\n`, '/proc/9/status': status });
+  expect(observeAny(openProc(files), 9, id)).toEqual({ catchesSigabrt: false });
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function statuses(path: string, { method = 'GET', wanted }: { method?: string; wanted?: number } = {}) {
-  const hops = await follow({ method, url: new URL(path, origin), headers: {}, limitMs: 2000 }, wanted);
+  const hops = await follow({ method, url: new URL(path, origin), headers: {}, limitMs: 2000 }, { wanted: wanted === undefined ? [] : [wanted] });
   return hops.map(({ outcome }) => (outcome.kind === 'answered' ? outcome.status : outcome.kind));
 }
 

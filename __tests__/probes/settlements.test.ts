@@ -35,7 +35,25 @@ const answered = {
 const lists = 'FROM python:3.12-slim\nRUN apt-get update && apt-get install -y git\n';
 const shellForm = 'FROM python:3.12-slim\nCMD uvicorn app:app --host 0.0.0.0\n';
 
+const spoken = (...texts: readonly string[]): ContainerObservation['log'] =>
+  texts.map((text, index) => ({ at: startedAt + index * 1_000, stream: 'stderr', text }));
+const startedAt = Date.UTC(2026, 10, 24, 9, 0, 0);
+
 describe('what the run tells of a suspicion', () => {
+  it('shell-form-start: a quick end of 143 without a word of the server is no grace', () => {
+    const stop = { timeoutMs: 10_000, exitCode: 143, ms: 200, atMs: 500 };
+    const begun = 'INFO:     Started server process [7]';
+    expect(settled('shell-form-start', shellForm, { wait: ready, stop, log: spoken(begun) })?.status).toBe('confirmed');
+    const goodbye = spoken(begun, 'INFO:     Shutting down', 'INFO:     Finished server process [7]');
+    expect(settled('shell-form-start', shellForm, { wait: ready, stop, log: goodbye })?.status).toBe('refuted');
+  });
+
+  it('shell-form-start: a shutdown that hangs has seen its signal', () => {
+    const stop = { timeoutMs: 10_000, exitCode: 137, ms: 10_200, atMs: 500 };
+    const log = spoken('INFO:     Started server process [1]', 'INFO:     Shutting down');
+    expect(settled('shell-form-start', shellForm, { wait: ready, stop, log })).toBeUndefined();
+  });
+
   it('root-user: the uid of process 1 decides', () => {
     expect(settled('root-user', shellForm, { runtime: running })?.status).toBe('confirmed');
     expect(settled('root-user', shellForm, { runtime: { ...running, user: 'app', uid: 1000 } })?.status).toBe(

@@ -66,6 +66,7 @@ function reportOf(more: Partial<TrialReport> = {}): Report {
         },
         observation: {
           version: 1,
+          name: 'api',
           sources: {
             dockerfile: { path: 'Dockerfile', text: 'FROM python:3.11-slim\nWORKDIR /app\nCMD ["uvicorn"]\n' },
             context: '.',
@@ -246,7 +247,7 @@ describe('a fork', () => {
       prepare: (api) => api.repository.files.push({ pull: 7, filename: 'Dockerfile' }),
     });
     expect(annotations).toHaveLength(10);
-    expect(annotations[0]?.properties['title']).toBe('Sea Trial posted no comment');
+    expect(annotations.at(-1)?.properties['title']).toBe('Sea Trial posted no comment');
   });
 });
 
@@ -351,7 +352,7 @@ describe('hostile text', () => {
       },
     });
     expect([outputs['verdict'], state]).toEqual(['failed', {}]);
-    expect(annotations.map(({ name }) => name)).toEqual(['notice', 'error']);
+    expect(annotations.map(({ name }) => name)).toEqual(['error', 'notice']);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lintData, lintJson } from '../../src/render/lint-json.ts';
 import { lintSchema } from '../../src/render/lint-schema.ts';
 import { reportData, reportJson } from '../../src/render/json.ts';
+import { readReport } from '../../src/render/read-report.ts';
 import { reportSchema } from '../../src/render/report-schema.ts';
 import {
   aptLists,
@@ -29,6 +30,14 @@ describe('report.json', () => {
     const text = reportJson(report);
     expect(text.endsWith('}\n')).toBe(true);
     expect(v.safeParse(reportSchema, JSON.parse(text)).issues).toBeUndefined();
+  });
+
+  test.each(
+    Object.entries({ passed, example, loopback, buildFailed, importError, portTaken, noEngine, secondPush, several }),
+  )('is read back as it was written: %s', (_name, report) => {
+    const text = reportJson(report);
+    const read = readReport(text);
+    expect('error' in read ? read.error : reportJson(read.report)).toBe(text);
   });
 
   test('tells the verdict, its cause and its words', () => {

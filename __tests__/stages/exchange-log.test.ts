@@ -12,10 +12,10 @@ it('counts what repeats, also where reset and end take turns', () => {
   ] as const)
     log.add({ ...asked, atMs, outcome: { kind } });
   log.add({ ...asked, atMs: 5, outcome: { kind: 'answered', status: 200, headers: {}, body: '', bodyBytes: 0 } });
-  expect(log.entries.map(({ atMs, times, outcome }) => [atMs, outcome.kind, times])).toEqual([
-    [1, 'reset', 3],
-    [2, 'closed', 1],
-    [5, 'answered', 1],
+  expect(log.entries.map(({ atMs, lastAtMs, times, outcome }) => [atMs, lastAtMs, outcome.kind, times])).toEqual([
+    [1, 4, 'reset', 3],
+    [2, undefined, 'closed', 1],
+    [5, undefined, 'answered', 1],
   ]);
 });
 

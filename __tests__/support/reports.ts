@@ -247,6 +247,7 @@ export function served({ bytes, user, findings = [], extra = {} }: Served): Tria
     notes: [],
     observation: {
       version: 1,
+      name: 'api',
       sources: sourcesOf(),
       container: container(made, ['INFO:     Application startup complete.']),
     },
@@ -279,6 +280,7 @@ function broken({ cause, others = [], stages, bytes, sources, log }: Broken): Tr
     notes: [],
     observation: {
       version: 1,
+      name: 'api',
       sources,
       ...(made === undefined ? {} : { container: container(made, log) }),
     },
@@ -507,7 +509,7 @@ export const noEngine = reportOf([
     findings: [{ ...rootUser, status: 'suspected' }],
     ignored: [],
     notes: [],
-    observation: { version: 1, sources: sourcesOf() },
+    observation: { version: 1, name: 'api', sources: sourcesOf() },
   },
 ]);
 

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { openDocker } from '../../src/docker/cli.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import { systemClock, systemFiles } from '../../src/ports.ts';
+import { systemClock, systemFiles, systemFolders } from '../../src/ports.ts';
 import type { TrialReport } from '../../src/report.ts';
 import { settingsFromArguments } from '../../src/settings/arguments.ts';
 import type { Settings } from '../../src/settings/settings.ts';
+import { tryHardening } from '../../src/trial/hardening.ts';
+import { proveFixes, type ProofPorts } from '../../src/trial/prove-fixes.ts';
 import { trial } from '../../src/trial/trial.ts';
 
 /** The settings of `sea-trial trial`, as typed. */
@@ -20,17 +22,39 @@ function settingsOf(...words: readonly string[]): Settings {
  * one is published on a free host port: suites run side by side, and the host has one port 8000.
  */
 export async function tryFolder(folder: string, ...words: readonly string[]): Promise<TrialReport> {
-  const ports = { clock: systemClock, files: systemFiles, workingDirectory: folder };
+  return withPlan(folder, words, (plan, ports) => trial(plan, ports, 'error'));
+}
+
+/** The same, and then what its fixes change. */
+export async function proveFolder(folder: string, ...words: readonly string[]): Promise<TrialReport> {
+  return withPlan(folder, words, async (plan, ports) => proveFixes(await trial(plan, ports, 'error'), plan, ports));
+}
+
+/** The same with `try-hardening`. */
+export async function hardenFolder(folder: string, ...words: readonly string[]): Promise<TrialReport> {
+  return withPlan(folder, ['--try-hardening', ...words], async (plan, ports) =>
+    tryHardening(await trial(plan, ports, 'error'), plan, ports),
+  );
+}
+
+async function withPlan(
+  folder: string,
+  words: readonly string[],
+  work: (plan: Plan, ports: ProofPorts) => Promise<TrialReport>,
+): Promise<TrialReport> {
+  const ports = { clock: systemClock, files: systemFiles, folders: systemFolders, workingDirectory: folder };
   const planned = makePlan(settingsOf('.', ...words), ports, `test-${randomBytes(4).toString('hex')}`);
   const docker = openDocker(process.env, ports);
   const progress = { open: () => {}, line: () => {}, close: () => {} };
   const plan = onFreePort(planned);
   try {
-    return await trial(
-      plan,
-      { ...ports, docker, engineComesWithinMs: 0, progress, signal: new AbortController().signal },
-      'error',
-    );
+    return await work(plan, {
+      ...ports,
+      docker,
+      engineComesWithinMs: 0,
+      progress,
+      signal: new AbortController().signal,
+    });
   } finally {
     if (plan.origin.kind === 'built') await docker.removeImage(plan.origin.name);
   }
@@ -38,5 +62,9 @@ export async function tryFolder(folder: string, ...words: readonly string[]): Pr
 
 function onFreePort(plan: Plan): Plan {
   if (!plan.start.portIsOurs) return plan;
-  return { ...plan, start: { ...plan.start, publish: plan.start.publish.map((port) => ({ ...port, hostPort: 0 })) } };
+  return {
+    ...plan,
+    start: { ...plan.start, publish: plan.start.publish.map((port) => ({ ...port, hostPort: 0 })) },
+    ofCopy: (copy) => onFreePort(plan.ofCopy(copy)),
+  };
 }

@@ -4,6 +4,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { ContainerObservation } from '../../src/observation.ts';
 import type { TrialReport } from '../../src/report.ts';
+import { observationSchema } from '../../src/render/observation-schema.ts';
+import { replay } from '../../src/trial/replay.ts';
 import { tryFolder } from '../support/trial.ts';
 
 const apps = path.join(import.meta.dirname, '../fixtures/apps');
@@ -13,6 +15,8 @@ const expectation = v.object({
   cause: v.nullable(v.string()),
   /** `path:line`, or the path alone where the line is any. */
   place: v.optional(v.string()),
+  /** A finding of a trial that passes: `place` is of it. */
+  remark: v.optional(v.string()),
   /** By flag; several values where the flag is given several times. */
   settings: v.optional(v.record(v.string(), v.union([v.string(), v.array(v.string())]))),
 });
@@ -25,11 +29,18 @@ describe.concurrent('an application that really fails so, or really serves', () 
       [values].flat().flatMap((value) => [`--${flag}`, value]),
     );
     const report = await tryFolder(folder, ...words);
-    expect({ verdict: report.verdict, cause: report.cause ?? null, place: placeOf(report, expected.place) }).toEqual({
+    expect({ verdict: report.verdict, cause: report.cause ?? null, place: placeOf(report, expected) }).toEqual({
       verdict: expected.verdict,
       cause: expected.cause,
       place: expected.place,
     });
+    const recorded: unknown = JSON.parse(JSON.stringify(report.observation));
+    const replayed = replay(v.parse(observationSchema, recorded));
+    expect({ verdict: replayed.verdict, cause: replayed.cause }).toEqual({
+      verdict: report.verdict,
+      cause: report.cause,
+    });
+    expect(placeOf(replayed, expected)).toBe(expected.place);
     const { container } = report.observation;
     const isLate =
       container !== undefined && report.verdict !== 'passed' && container.wait.ms - knowableMs(container) > 3000;
@@ -37,10 +48,13 @@ describe.concurrent('an application that really fails so, or really serves', () 
   });
 });
 
-function placeOf({ findings, cause }: TrialReport, expected: string | undefined): string | undefined {
-  const location = findings.find(({ check }) => check === cause)?.location;
-  if (location === undefined) return undefined;
-  return expected?.includes(':') === true ? `${location.path}:${location.line}` : location.path;
+function placeOf(
+  { findings, cause }: TrialReport,
+  { place, remark }: v.InferOutput<typeof expectation>,
+): string | undefined {
+  const told = findings.find(({ check, status }) => check === (remark ?? cause) && status === 'confirmed');
+  if (told?.location === undefined) return undefined;
+  return place?.includes(':') === true ? `${told.location.path}:${told.location.line}` : told.location.path;
 }
 
 /** Since when it could be known that this container will not answer, as far as the observation alone tells. */

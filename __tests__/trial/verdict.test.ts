@@ -54,6 +54,26 @@ describe('the verdict', () => {
     expect(judge([passed('build'), failed], [], 'never')).toEqual({ verdict: 'failed', cause: 'loopback-host' });
   });
 
+  it('is named after what the run found wrong, where that is at fail-on, and not after what lint did', () => {
+    const stopped: StageResult = {
+      stage: 'stop',
+      status: 'passed',
+      startedAt: 0,
+      ms: 1,
+      findings: [
+        finding('root-path', { severity: 'notice' }),
+        finding('shutdown-hangs', { severity: 'warning', status: 'confirmed' }),
+      ],
+    };
+    const findings = [finding('root-user', { severity: 'warning' }), ...stopped.findings];
+    expect(judge([passed('build'), stopped], findings, 'error')).toEqual({ verdict: 'passed', cause: undefined });
+    expect(judge([passed('build'), stopped], findings, 'warning')).toEqual({
+      verdict: 'failed',
+      cause: 'shutdown-hangs',
+    });
+    expect(judge([passed('build')], findings, 'warning')).toEqual({ verdict: 'failed', cause: undefined });
+  });
+
   it('does not blame the image where the set-up stopped the trial', () => {
     const errored: StageResult = {
       stage: 'start',

@@ -3,7 +3,7 @@ import { openDocker } from '../docker/cli.ts';
 import { openGitHub } from '../github/octokit.ts';
 import { readEvent, type WorkflowEvent } from '../github/event.ts';
 import { gitOf, type Git } from '../git/git.ts';
-import type { Ports } from '../ports.ts';
+import { systemFolders, type Ports } from '../ports.ts';
 import { publish } from '../publish/publish.ts';
 import { setOutputs, outputsOf } from '../publish/outputs.ts';
 import { reportJson } from '../render/json.ts';
@@ -13,9 +13,10 @@ import type { CommitInfo, Report } from '../report.ts';
 import type { Settings } from '../settings/settings.ts';
 import { filesWithConfigurationOf } from './base-configuration.ts';
 import { removeContainers, removeImages } from './clean-up.ts';
+import { writeObservations } from './observations.ts';
 import { exitCodeOf, runTrials, type TrialCommandPorts } from './trial.ts';
 
-type ActionPorts = Omit<TrialCommandPorts, 'docker' | 'engineComesWithinMs'>;
+type ActionPorts = Omit<TrialCommandPorts, 'docker' | 'folders' | 'engineComesWithinMs'>;
 
 /** The engine of a self-hosted runner in Kubernetes may come up later than the step. */
 const engineComesWithinMs = 30_000;
@@ -33,16 +34,34 @@ export async function actionTrial(settings: Settings, ports: ActionPorts): Promi
     const configurationFiles = await filesWithConfigurationOf(base, git, settings, ports);
     return { refusal: because, ...(configurationFiles === undefined ? {} : { configurationFiles }) };
   };
-  const { report } = await runTrials(
+  const { report, proven } = await runTrials(
     settings,
-    { ...ports, docker, engineComesWithinMs, ...(refusal === undefined ? {} : await refused(refusal)) },
+    {
+      ...ports,
+      docker,
+      folders: systemFolders,
+      engineComesWithinMs,
+      ...(refusal === undefined ? {} : await refused(refusal)),
+    },
     commitOf(event, git),
   );
   const file = reportFile(settings, ports);
-  ports.files.writeText(file, reportJson(report));
+  const write = (told: Report): void => ports.files.writeText(file, reportJson(told));
+  write(report);
+  writeObservations(report, settings, ports);
   ports.print.result(renderTerminal(report, { colour: false, unicode: true }));
-  if (event === undefined) setOutputs(outputsOf(report, { report: file }));
-  else for (const told of await publishReport({ report, file, event, settings, git }, ports)) ports.print.note(told);
+  const provenAndWritten = async (): Promise<Report> => {
+    const last = await proven();
+    write(last);
+    return last;
+  };
+  if (event === undefined) {
+    setOutputs(outputsOf(report, { report: file }));
+    await provenAndWritten();
+  } else {
+    const toPublish = { report, proven: provenAndWritten, file, event, settings, git };
+    for (const told of await publishReport(toPublish, ports)) ports.print.note(told);
+  }
   return exitCodeOf(report) === 0 ? undefined : verdictLine(report);
 }
 
@@ -55,6 +74,7 @@ async function commitOf(event: WorkflowEvent | undefined, git: Git): Promise<Com
 
 interface ToPublish {
   readonly report: Report;
+  readonly proven: () => Promise<Report>;
   readonly file: string;
   readonly event: WorkflowEvent;
   readonly settings: Settings;
@@ -62,12 +82,13 @@ interface ToPublish {
 }
 
 async function publishReport(
-  { report, file, event, settings, git }: ToPublish,
+  { report, proven, file, event, settings, git }: ToPublish,
   ports: ActionPorts,
 ): Promise<readonly string[]> {
   const root = await git.root();
   const { told } = await publish({
     report,
+    proven,
     event,
     comment: settings.comment,
     files: { report: file },

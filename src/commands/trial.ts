@@ -1,11 +1,13 @@
 import type { Docker } from '../docker/docker.ts';
 import { openShellCheck } from '../lint/shellcheck.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Files, Ports, Progress } from '../ports.ts';
+import type { Files, Folders, Ports, Progress } from '../ports.ts';
 import { maskDeep, maskFor, type Mask } from '../render/mask.ts';
 import type { CommitInfo, Report, TrialReport } from '../report.ts';
 import { withoutConfiguration } from '../settings/configuration.ts';
 import type { Settings } from '../settings/settings.ts';
+import { tryHardening } from '../trial/hardening.ts';
+import { proveFixes } from '../trial/prove-fixes.ts';
 import { lintAlone, trial } from '../trial/trial.ts';
 import { unplanned } from '../trial/unplanned.ts';
 import { plansFor } from './plans.ts';
@@ -13,6 +15,7 @@ import { tellingReader, type ConfigurationReader } from './telling-reader.ts';
 
 export interface TrialCommandPorts extends Ports {
   readonly docker: Docker;
+  readonly folders: Folders;
   readonly signal: AbortSignal;
   readonly version: string;
   readonly engineComesWithinMs: number;
@@ -30,6 +33,8 @@ export interface TrialCommandResult {
   /** Masked: it may go anywhere. */
   readonly report: Report;
   readonly mask: Mask;
+  /** Tries the fixes where that is wanted, and reports what they change; the same report where it is not. Masked too. */
+  readonly proven: () => Promise<Report>;
 }
 
 /** Tries the image of each context, one after another. */
@@ -44,25 +49,50 @@ export async function runTrials(
   const progress = maskedProgress(ports.print.progress, mask);
   const shellcheck = openShellCheck({ environment: ports.environment, note: ports.print.note });
   const trialPorts = { ...ports, progress, shellcheck };
-  const trials: TrialReport[] = [];
+  const tried: Tried[] = [];
   for (const each of planned) {
     if (each.kind === 'unplanned') {
-      trials.push(await unplanned(each.unplanned, ports));
+      tried.push({ trial: await unplanned(each.unplanned, ports) });
       continue;
     }
     const { plan } = each;
     const isOurs = plan.origin.kind === 'built' && settings.tags.length === 0 && settings.mode === 'trial';
     if (isOurs) ports.onImage(plan.origin.name);
-    trials.push(await (settings.mode === 'lint' ? lintAlone : trial)(plan, trialPorts, plan.failOn));
+    const told =
+      settings.mode === 'lint'
+        ? await lintAlone(plan, trialPorts, plan.failOn)
+        : await tryHardening(await trial(plan, trialPorts, plan.failOn), plan, trialPorts);
+    tried.push({ plan, trial: told });
   }
   const known = await commit;
-  const report: Report = {
-    version: 1,
-    tool: { name: 'sea-trial', version: ports.version },
-    ...(known === undefined ? {} : { commit: known }),
-    trials,
+  const reportOf = (trials: readonly TrialReport[]): Report =>
+    maskDeep(
+      {
+        version: 1,
+        tool: { name: 'sea-trial', version: ports.version },
+        ...(known === undefined ? {} : { commit: known }),
+        trials,
+      },
+      mask,
+    );
+  const report = reportOf(tried.map((each) => each.trial));
+  return {
+    report,
+    mask,
+    async proven() {
+      if (settings.mode === 'lint') return report;
+      const trials: TrialReport[] = [];
+      for (const each of tried)
+        trials.push(each.plan === undefined ? each.trial : await proveFixes(each.trial, each.plan, trialPorts));
+      return reportOf(trials);
+    },
   };
-  return { report: maskDeep(report, mask), mask };
+}
+
+/** The plan is absent where there was none to follow. */
+interface Tried {
+  readonly plan?: Plan;
+  readonly trial: TrialReport;
 }
 
 /** On an event whose code is a stranger's, its configuration is too: it could silence what has to be told. */

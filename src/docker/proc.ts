@@ -40,7 +40,7 @@ export function openProc(files: Files): Proc {
     },
     readCpu(pid) {
       // The name in parentheses may hold blanks; utime and stime are the 12th and 13th field behind it.
-      const fields = /\) (.*)$/s.exec(read(pid, 'stat') ?? '')?.[1]?.split(' ');
+      const fields = /^.*\) (.*)$/s.exec(read(pid, 'stat') ?? '')?.[1]?.split(' ');
       const ticks = Number(fields?.[11]) + Number(fields?.[12]);
       return Number.isFinite(ticks) ? ticks * msPerTick : undefined;
     },

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { lintSchema } from '../render/lint-schema.ts';
+import { observationSchema } from '../render/observation-schema.ts';
 import { reportSchema } from '../render/report-schema.ts';
 import { seaTrialSchema } from '../settings/sea-trial-file.ts';
 
@@ -8,6 +9,7 @@ export function jsonSchemas(): readonly (readonly [string, string])[] {
   return [
     ['schema/report.json', written('A trial’s report: report.json, and `sea-trial --format json`', reportSchema)],
     ['schema/sea-trial-yml.json', closed('The configuration file: .sea-trial.yml', seaTrialSchema)],
+    ['schema/observation.json', written('What was seen of one trial: `--observation-file`', observationSchema)],
     ['schema/lint.json', written('What `sea-trial lint --format json` prints', lintSchema)],
   ];
 }

@@ -108,6 +108,9 @@ function planFor(dockerfile: Dockerfile, request: Request): Plan {
     context: path.normalize(context),
     facts,
     sources: () => sourcesOf(facts, settings),
+    ofCopy: (copy) => planOfCopy(copy, request),
+    tryHardening: settings.tryHardening,
+    proveFixes: settings.proveFixes,
     origin: originOf(request, contextFolder, dockerName),
     start: {
       containerName: `sea-trial-${dockerName}-${runId}`,
@@ -122,12 +125,29 @@ function planFor(dockerfile: Dockerfile, request: Request): Plan {
     },
     expected,
     probes,
+    documented: {
+      isAsked: settings.openapi === 'auto' && expected.kind === 'http',
+      excluded: settings.openapiExclude,
+    },
     readyLimitMs: settings.readyTimeoutMs,
     stopLimitMs: settings.stopTimeoutMs,
     lint: lintSettingsOf(settings, configuration),
     failOn: failOnOf(settings, configuration),
     notes: [...settings.notes, ...chosen.notes],
   };
+}
+
+/** Its image gets no name of the user's, and its layers go to no cache of his. */
+function planOfCopy(copy: { readonly context: string; readonly file: string }, request: Request): Plan {
+  const { settings, ports, runId, configuration } = request;
+  const own = {
+    ...settings,
+    contexts: [copy.context],
+    files: [{ text: copy.file, place: 'a copy with its fixes' }],
+    tags: [],
+    cacheTo: [],
+  };
+  return makePlan(own, ports, `${runId}-fixed`, configuration);
 }
 
 /** The folder's; a Dockerfile of another name adds its own, so that two of one folder are told apart. */
@@ -155,6 +175,8 @@ function sourcesOf(facts: Facts, settings: Settings): Sources {
     ...(settings.target === undefined ? {} : { target: settings.target }),
     buildArguments: settings.buildArguments,
     files: context.filesRead(),
+    ...(facts.publish === undefined ? {} : { publish: facts.publish }),
+    ...(facts.today === undefined ? {} : { today: facts.today }),
     listing: [...files, ...unvisited.map((folder) => `${folder}/`)],
   };
 }

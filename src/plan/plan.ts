@@ -17,9 +17,15 @@ export interface Plan {
   /** Where there is no Dockerfile to plan by: the plan by what the image itself says. */
   readonly byImage?: (image: ImageObservation) => Plan;
   readonly start: StartPlan;
+  /** The same for another folder and Dockerfile (absolute), whose image nobody keeps: for a copy to which fixes are applied. */
+  readonly ofCopy: (copy: { readonly context: string; readonly file: string }) => Plan;
+  readonly tryHardening: boolean;
+  readonly proveFixes: 'auto' | 'always' | 'never';
   readonly expected: Expectation;
   /** `GET /` first where an answer is expected, then those that were given. */
   readonly probes: readonly ProbeRequest[];
+  /** Whether the GETs of its OpenAPI document are asked too. */
+  readonly documented: { readonly isAsked: boolean; readonly excluded: readonly string[] };
   readonly readyLimitMs: number;
   readonly stopLimitMs: number;
   readonly lint: LintSettings;

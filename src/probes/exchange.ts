@@ -11,26 +11,36 @@ export interface ExchangeRequest {
   /** For the whole exchange, from the connection to the last byte. */
   readonly limitMs: number;
   readonly signal?: AbortSignal;
+  /** Of the answer's body at most this many are kept, 1 MB where none is given; the rest is counted and thrown away. */
+  readonly mostBodyBytes?: number;
 }
 
-/** Of an answer's body at most this many bytes are kept; the rest is counted and thrown away. */
-const mostBodyBytes = 1_000_000;
+/** How a request ended. */
+export interface ExchangeResult {
+  readonly outcome: ExchangeOutcome;
+  readonly ms: number;
+  /** The answer came to its end, and all of its body was kept. */
+  readonly isWhole: boolean;
+}
+
+const usualBodyBytes = 1_000_000;
 
 /**
  * Sends one request on a connection of its own and says how it ended; never throws.
  * Not `fetch`: that one hides whether a connection was reset or closed without a byte, and obeys NODE_USE_ENV_PROXY,
  * and a probe must never leave through a proxy.
  */
-export function exchange(asked: ExchangeRequest): Promise<{ outcome: ExchangeOutcome; ms: number }> {
+export function exchange(asked: ExchangeRequest): Promise<ExchangeResult> {
   const began = performance.now();
   const agent = new Agent({ keepAlive: false });
+  const { mostBodyBytes = usualBodyBytes } = asked;
   return new Promise((resolve) => {
-    const finish = (outcome: ExchangeOutcome): void => {
+    const finish = (outcome: ExchangeOutcome, isWhole = false): void => {
       clearTimeout(limit);
       asked.signal?.removeEventListener('abort', onAbort);
       sent.destroy();
       agent.destroy();
-      resolve({ outcome, ms: performance.now() - began });
+      resolve({ outcome, ms: performance.now() - began, isWhole });
     };
     const onAbort = (): void => finish({ kind: 'failed', detail: 'given up' });
     const sent = httpRequest(asked.url, {
@@ -65,7 +75,7 @@ export function exchange(asked: ExchangeRequest): Promise<{ outcome: ExchangeOut
         if (bodyBytes < mostBodyBytes) kept.push(chunk.subarray(0, mostBodyBytes - bodyBytes));
         bodyBytes += chunk.length;
       });
-      answer.on('end', () => finish(answered()));
+      answer.on('end', () => finish(answered(), bodyBytes <= mostBodyBytes));
       answer.on('error', () =>
         finish({ kind: 'failed', detail: `the connection broke after ${bodyBytes} bytes of the answer` }),
       );
@@ -85,8 +95,20 @@ function outcomeOfError(error: NodeJS.ErrnoException): ExchangeOutcome {
   if (code === 'ECONNREFUSED') return { kind: 'refused' };
   if (code === 'ECONNRESET') return error.message === 'socket hang up' ? { kind: 'closed' } : { kind: 'reset' };
   if (code === 'EPIPE') return { kind: 'reset' };
-  if (code.startsWith('HPE_')) return { kind: 'not-http', detail: error.message };
+  if (code.startsWith('HPE_')) return { kind: 'not-http', detail: `${error.message}${firstBytes(error)}` };
   return { kind: 'failed', detail: error.message };
+}
+
+const mostShownBytes = 24;
+
+/** What came instead, as text where it is text: `"* READY"`, `00 00 12 04`. */
+function firstBytes(error: object): string {
+  const packet: unknown = 'rawPacket' in error ? error.rawPacket : undefined;
+  if (!(packet instanceof Uint8Array) || packet.length === 0) return '';
+  const bytes = Buffer.from(packet.subarray(0, mostShownBytes));
+  const text = bytes.toString('latin1').trimEnd();
+  if (/^[\t\r\n\x20-\x7e]+$/.test(text)) return ` (${JSON.stringify(text)})`;
+  return ` (${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')})`;
 }
 
 function flat(headers: IncomingHttpHeaders): Record<string, string> {

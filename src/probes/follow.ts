@@ -1,24 +1,31 @@
-import type { ExchangeOutcome } from '../observation.ts';
-import { exchange, type ExchangeRequest } from './exchange.ts';
+import { exchange, type ExchangeRequest, type ExchangeResult } from './exchange.ts';
 
 /** One request and what came of it. */
-export interface Hop {
+export interface Hop extends ExchangeResult {
   readonly url: URL;
-  readonly outcome: ExchangeOutcome;
-  readonly ms: number;
 }
 
-const mostRedirects = 5;
+/** Where to stop. */
+export interface Following {
+  /** A redirect of one of these is an answer by itself. */
+  readonly wanted?: readonly number[];
+  readonly mostRedirects?: number;
+}
+
+const usualRedirects = 5;
 
 /**
  * Sends a request, and goes where the answer sends it as long as that is the same origin: what lies elsewhere is not under trial.
- * The last hop is the answer; `wanted` is a status that is an answer by itself.
+ * The last hop is the answer.
  */
-export async function follow(asked: ExchangeRequest, wanted?: number): Promise<readonly [Hop, ...Hop[]]> {
+export async function follow(
+  asked: ExchangeRequest,
+  { wanted = [], mostRedirects = usualRedirects }: Following = {},
+): Promise<readonly [Hop, ...Hop[]]> {
   const first = await hop(asked);
   const hops: [Hop, ...Hop[]] = [first];
   let last = first;
-  while (hops.length <= mostRedirects && !(last.outcome.kind === 'answered' && last.outcome.status === wanted)) {
+  while (hops.length <= mostRedirects && !(last.outcome.kind === 'answered' && wanted.includes(last.outcome.status))) {
     const next = target(last);
     if (next === undefined) break;
     last = await hop({ ...asked, ...methodAfter(asked, last), url: next });

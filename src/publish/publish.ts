@@ -20,6 +20,8 @@ import { type CommentMode, wantsComment } from './wanted.ts';
 export interface Publishing {
   /** Masked already: what stands in it is shown. */
   readonly report: Report;
+  /** The same report, with what its fixes change: it takes a second trial, so only the comment and the last summary wait for it. */
+  readonly proven: () => Promise<Report>;
   readonly event: WorkflowEvent;
   readonly comment: CommentMode;
   readonly files: ReportFiles;
@@ -52,17 +54,18 @@ export async function publish(publishing: Publishing): Promise<Published> {
   };
   let shown = '';
   const summarise = async (
+    shownReport: Report,
     links: Links,
     more: { readonly paragraph?: Markdown; readonly previous?: Previous } = {},
   ): Promise<void> =>
     guard('The job summary was not written', async () => {
-      const text = renderSummary(report, { links, ...more });
+      const text = renderSummary(shownReport, { links, ...more });
       if (text !== shown) await writeSummary(text, ports.environment);
       shown = text;
     });
 
   await guard('The outputs were not set', () => setOutputs(outputsOf(report, files)));
-  await summarise(linksOf(publishing, new Set()));
+  await summarise(report, linksOf(publishing, new Set()));
 
   const github = openLater(publishing.openGitHub);
   const changed = event.pull === undefined ? undefined : await changedFiles(event.pull.number, github, told);
@@ -70,25 +73,27 @@ export async function publish(publishing: Publishing): Promise<Published> {
     publishing,
     event.pull === undefined ? new Set() : await sameAtHead(report, commitOf(publishing), changed ?? [], root, ports),
   );
-  const outcome = await commentOn(publishing, links, github);
-  await guard('The output comment-url was not set', () =>
-    setOutputs({ 'comment-url': outcome.kind === 'posted' ? outcome.url : '' }),
-  );
-  const telling = tell(outcome, event, links);
-  told.push(...telling.log);
-  await summarise(links, {
-    ...(telling.paragraph === undefined ? {} : { paragraph: telling.paragraph }),
-    ...(outcome.kind === 'posted' && outcome.previous !== undefined ? { previous: outcome.previous } : {}),
-  });
+  // One of the notices that a step may make is kept for why there is no comment.
   await guard('The annotations were not made', () => {
-    if (telling.notice !== undefined) noticeNoComment(telling.notice);
     const made = annotations(report, {
       event: event.pull === undefined ? 'push' : 'pull_request',
       root,
       ...(changed === undefined ? {} : { changed: new Set(changed.map(({ path }) => path)) }),
     });
-    annotate(made, telling.notice === undefined ? 0 : 1);
+    annotate(made, event.pull === undefined ? 0 : 1);
   });
+  const proven = await publishing.proven();
+  const outcome = await commentOn({ ...publishing, report: proven }, links, github);
+  await guard('The output comment-url was not set', () =>
+    setOutputs({ 'comment-url': outcome.kind === 'posted' ? outcome.url : '' }),
+  );
+  const telling = tell(outcome, event, links);
+  told.push(...telling.log);
+  await summarise(proven, links, {
+    ...(telling.paragraph === undefined ? {} : { paragraph: telling.paragraph }),
+    ...(outcome.kind === 'posted' && outcome.previous !== undefined ? { previous: outcome.previous } : {}),
+  });
+  if (telling.notice !== undefined) noticeNoComment(telling.notice);
   return { told, ...(outcome.kind === 'posted' ? { commentUrl: outcome.url } : {}) };
 }
 

@@ -1,5 +1,5 @@
 import type { LogLine, Observation } from '../observation.ts';
-import type { Report, StageResult, TrialReport } from '../report.ts';
+import type { Proof, ProvenMeasures, Report, StageResult, TrialReport } from '../report.ts';
 import { findingData } from './finding-json.ts';
 import { sourceText } from './source.ts';
 import { headline, trouble } from './wording.ts';
@@ -48,12 +48,13 @@ function trialData(trial: TrialReport) {
     ...(probes === undefined
       ? {}
       : {
-          probes: probes.map(({ request, outcome, status, ms, passed }) => ({
+          probes: probes.map(({ request, outcome, status, ms, passed, documented }) => ({
             request,
             outcome,
             ...(status === undefined ? {} : { status }),
             ms: Math.round(ms),
             passed,
+            ...(documented === undefined ? {} : { documented }),
           })),
         }),
     ...(runtime === undefined
@@ -78,6 +79,28 @@ function trialData(trial: TrialReport) {
             ...(stopped.signal === undefined ? {} : { signal: stopped.signal }),
           },
         }),
+    ...(trial.hardening === undefined
+      ? {}
+      : {
+          hardening: trial.hardening.map(({ option, serves, cause }) => ({
+            option,
+            serves,
+            ...(cause === undefined ? {} : { cause }),
+          })),
+        }),
+    ...(trial.proof === undefined ? {} : { proof: proofData(trial.proof) }),
+  };
+}
+
+function proofData({ fixes, verdict, cause, before, after }: Proof) {
+  return { fixes, verdict, ...(cause === undefined ? {} : { cause }), before: rounded(before), after: rounded(after) };
+}
+
+function rounded({ bytes, startupMs, stopMs }: ProvenMeasures) {
+  return {
+    ...(bytes === undefined ? {} : { bytes }),
+    ...(startupMs === undefined ? {} : { startupMs: Math.round(startupMs) }),
+    ...(stopMs === undefined ? {} : { stopMs: Math.round(stopMs) }),
   };
 }
 

@@ -24,6 +24,12 @@ const imageSchema = v.strictObject({
   ),
 });
 
+const provenSchema = v.strictObject({
+  bytes: v.optional(count),
+  startupMs: v.optional(count),
+  stopMs: v.optional(count),
+});
+
 const trialSchema = v.strictObject({
   name: v.string(),
   file: v.string(),
@@ -55,6 +61,7 @@ const trialSchema = v.strictObject({
         status: v.optional(count),
         ms: count,
         passed: v.boolean(),
+        documented: v.optional(v.literal(true)),
       }),
     ),
   ),
@@ -71,6 +78,18 @@ const trialSchema = v.strictObject({
   sources: v.optional(v.array(v.strictObject({ path: v.string(), text: v.string() }))),
   stopped: v.optional(
     v.strictObject({ ms: count, exitCode: v.pipe(v.number(), v.integer()), signal: v.optional(v.string()) }),
+  ),
+  hardening: v.optional(
+    v.array(v.strictObject({ option: v.string(), serves: v.boolean(), cause: v.optional(v.string()) })),
+  ),
+  proof: v.optional(
+    v.strictObject({
+      fixes: v.array(v.string()),
+      verdict: v.picklist(['passed', 'failed', 'errored', 'skipped']),
+      cause: v.optional(v.string()),
+      before: provenSchema,
+      after: provenSchema,
+    }),
   ),
 });
 

@@ -1,5 +1,5 @@
-import { type Finding, severities } from '../finding.ts';
-import type { StageName, StageResult, TrialReport } from '../report.ts';
+import { type Finding, severities, type Severity } from '../finding.ts';
+import type { ProbeResult, StageName, StageResult, TrialReport } from '../report.ts';
 import { cleanLine } from './clean.ts';
 import { count, duration, megabytes } from './numbers.ts';
 import { codeWord } from './prose.ts';
@@ -34,8 +34,13 @@ export function stageWords(trial: TrialReport, stage: StageResult): string {
 
 /** `1 error, 1 warning, 4 notices`; without findings `nothing to change`. */
 export function severityCounts(findings: readonly Finding[]): string {
+  const bySeverity = Map.groupBy(findings, ({ severity }) => severity);
+  return countedSeverities(new Map(Array.from(bySeverity, ([severity, { length }]) => [severity, length])));
+}
+
+export function countedSeverities(counts: ReadonlyMap<Severity, number>): string {
   const words = severities.flatMap((severity) => {
-    const number = findings.filter((finding) => finding.severity === severity).length;
+    const number = counts.get(severity) ?? 0;
     return number === 0 ? [] : [count(number, severity)];
   });
   return words.length === 0 ? 'nothing to change' : words.join(', ');
@@ -119,8 +124,24 @@ function startWords({ runtime }: TrialReport): string | undefined {
 
 function probeWords({ probes }: TrialReport): string | undefined {
   if (probes === undefined || probes.length === 0) return undefined;
-  const passed = probes.filter((probe) => probe.passed).length;
-  return `${passed} of ${count(probes.length, 'probe')} ${probes.length === 1 && passed === 1 ? 'answers' : 'answer'} as promised`;
+  const given = probes.filter(({ documented }) => documented !== true);
+  const passed = given.filter((probe) => probe.passed).length;
+  const words = [`${passed} of ${count(given.length, 'probe')}`, ...documentedCount(probes)];
+  const answer = words.length === 1 && given.length === 1 && passed === 1 ? 'answers' : 'answer';
+  return `${words.join(' and ')} ${answer} as promised`;
+}
+
+/** `3 documented GETs answer as promised`; nothing where none was judged. */
+export function documentedWords(probes: readonly ProbeResult[]): readonly string[] {
+  return documentedCount(probes).map((words) => `${words} ${/^1 /.test(words) ? 'answers' : 'answer'} as promised`);
+}
+
+/** `3 documented GETs`, `2 of 3 documented GETs`. */
+function documentedCount(probes: readonly ProbeResult[]): readonly string[] {
+  const documented = probes.filter((probe) => probe.documented === true);
+  if (documented.length === 0) return [];
+  const passed = documented.filter((probe) => probe.passed).length;
+  return [`${passed === documented.length ? '' : `${passed} of `}${count(documented.length, 'documented GET')}`];
 }
 
 /** `Built in 54.5 s, 371.8 MB.` */

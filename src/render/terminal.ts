@@ -1,9 +1,11 @@
 import type { Report, StageResult, TrialReport } from '../report.ts';
 import { type Entry, entriesOf, findingsIn } from './entries.ts';
 import { type FindingText, findingText } from './finding-text.ts';
+import { hardeningLines } from './hardening-words.ts';
 import { duration } from './numbers.ts';
 import { printable } from './printing.ts';
 import { capitalised, plain, stopped } from './prose.ts';
+import { proofSentences } from './proof-words.ts';
 import { sourceText } from './source.ts';
 import { stageWords, stagesInOrder } from './stage-words.ts';
 import { type TerminalOptions, finished, labelled, painted, verdictColours } from './terminal-style.ts';
@@ -33,11 +35,14 @@ function trialBlocks(trial: TrialReport, options: TerminalOptions): string[][] {
   const shown: Entry[] =
     cause !== undefined ? [{ finding: cause, below: [] }] : trial.cause === undefined ? others.slice(0, mostShown) : [];
   const unexplained = cause === undefined ? trouble(trial) : undefined;
+  const proven = proofSentences(trial);
   const hidden = findingsIn(others) - (cause === undefined ? findingsIn(shown) : 0);
   return [
     ...shown.map((entry) => findingText(entry, text(entry.finding === cause))),
     ...(unexplained === undefined ? [] : [sentenceLines('error', unexplained, options)]),
+    ...(proven === undefined ? [] : [sentenceLines('proof', proven, options)]),
     ...trial.notes.map((note) => sentenceLines('note', note, options)),
+    hardeningLines(trial).flatMap((line) => sentenceLines('bears', line, options)),
     stagesInOrder(trial)
       .filter((stage) => stage.stage !== 'stop' || stage.status !== 'skipped') // nobody misses it
       .map((stage) => stageRow(trial, stage, hidden, options)),
@@ -65,7 +70,11 @@ function verdictWord(trial: TrialReport): string {
   return `${word}: ${headline(trial)}`;
 }
 
-function sentenceLines(name: 'error' | 'note', sentences: string, options: TerminalOptions): string[] {
+function sentenceLines(
+  name: 'error' | 'proof' | 'bears' | 'note',
+  sentences: string,
+  options: TerminalOptions,
+): string[] {
   const styles = name === 'error' ? (['bold', 'red'] as const) : (['bold'] as const);
   const sentence = printable(plain(stopped(capitalised(sentences))));
   return labelled(name, styles, sentence, options).map((line) => finished(line, options));

@@ -8,7 +8,9 @@ import { type FindingSetting, claim, entryLines, wholeFinding } from './finding-
 import {
   type Markdown,
   bullets,
+  code,
   details,
+  fence,
   joined,
   link,
   markup,
@@ -18,8 +20,10 @@ import {
   prose,
   text,
 } from './markdown.ts';
+import { hardeningLines, hardeningSummary, provenFlags, securityContext } from './hardening-words.ts';
 import { count, duration, megabytes } from './numbers.ts';
 import { stopped } from './prose.ts';
+import { proofSentences } from './proof-words.ts';
 import { builtSentence, skippedSentences, stopSummary } from './stage-words.ts';
 import { type Previous, traceOf } from './state.ts';
 import { triedFold } from './tried-markdown.ts';
@@ -48,6 +52,7 @@ export function trialBody(trial: TrialReport, setting: MarkdownSetting): Markdow
     return paragraphs(
       change,
       cause === undefined ? troubleSentence(trial) : causeBlock(cause, causeSetting(trial, setting)),
+      proof(trial),
       foldOf(entries.others, othersTitle(findingsIn(entries.others), cause), setting),
       joined([...sentencesOf(trial), notes(trial)], ' '),
     );
@@ -63,8 +68,29 @@ export function trialBody(trial: TrialReport, setting: MarkdownSetting): Markdow
     numbers,
     compared && visible.length > 0 ? markup`**New in this pull request**` : nothing,
     list,
+    proof(trial),
     foldOf(rest, restTitle(findingsIn(rest), { compared, visible: visible.length }), setting),
+    hardening(trial),
     wantsTried(setting, entries.refuted, before !== undefined) ? triedFold(trial, entries.refuted) : nothing,
+  );
+}
+
+function proof(trial: TrialReport): Markdown {
+  const sentences = proofSentences(trial);
+  return sentences === undefined ? nothing : prose(sentences);
+}
+
+function hardening(trial: TrialReport): Markdown {
+  if (trial.hardening === undefined) return nothing;
+  const flags = provenFlags(trial);
+  const context = securityContext(trial);
+  return details(
+    hardeningSummary(trial),
+    paragraphs(
+      bullets(hardeningLines(trial).map(prose)),
+      flags === undefined ? nothing : markup`Proven to work together: ${code(`docker run ${flags}`)}. For Kubernetes:`,
+      context.length === 0 ? nothing : fence(context, 'yaml'),
+    ),
   );
 }
 

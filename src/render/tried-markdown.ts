@@ -4,6 +4,7 @@ import { type Markdown, bullets, code, details, joined, markup, prose, text } fr
 import { duration } from './numbers.ts';
 import { capitalised, codeWord, continued } from './prose.ts';
 import {
+  documentedWords,
   instructionWords,
   lintFindings,
   severityCounts,
@@ -57,9 +58,11 @@ function lintLine(trial: TrialReport): Markdown {
 }
 
 function probesLine(probes: NonNullable<TrialReport['probes']>): Markdown {
-  const shown = probes
+  const given = probes.filter(({ documented }) => documented !== true);
+  const shown = given
     .slice(0, mostProbes)
     .map((probe) => markup`${code(probe.request)} ${prose(probe.outcome)} in ${text(duration(probe.ms))}`);
-  const left = probes.length - shown.length;
-  return joined([...shown, ...(left === 0 ? [] : [text(`${left} more`)])], '; ');
+  const left = given.length - shown.length;
+  const more = [...(left === 0 ? [] : [`${left} more`]), ...documentedWords(probes)];
+  return joined([...shown, ...more.map(text)], '; ');
 }

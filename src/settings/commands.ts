@@ -39,10 +39,10 @@ export const commands = [
   },
   {
     name: 'report',
-    operands: '',
+    operands: '[REPORT.json]',
     fewest: 0,
-    most: 0,
-    sentence: 'Report anew on a recorded trial, in any form; nothing is built or started.',
+    most: 1,
+    sentence: 'Show a report in another form, or with --observation replay what was recorded; nothing is built or started.',
     settings: 'none',
     formats: ['text', 'json', 'markdown', 'github'],
   },

@@ -3,6 +3,8 @@ import type { Facts } from '../facts/facts.ts';
 import type { ContainerObservation, ImageObservation, Observation } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock } from '../ports.ts';
+import { refuseForeignServer } from './foreign-server.ts';
+import { interrogate } from './interrogate.ts';
 import { launch } from './launch.ts';
 import { observeRunning } from './running.ts';
 import { untilDecided, type EndedWait } from './wait.ts';
@@ -36,6 +38,7 @@ export type Started =
 /** Starts the container and waits until it does what is expected, or is known never to. The container is left for the caller to remove. */
 export async function start(plan: Plan, image: ImageObservation, setting: StartSetting): Promise<Started> {
   const { expected, readyLimitMs: limitMs } = plan;
+  await refuseForeignServer(plan.start, setting.engine.host, setting.signal);
   const launched = await launch(plan, image, setting);
   if (launched.container === undefined) return { ended: 'not-started', observation: launched.observation };
   const published = launched.container.published.find(
@@ -67,7 +70,11 @@ export async function start(plan: Plan, image: ImageObservation, setting: StartS
       await observeRunning(launched.container, watch, setting.docker);
       await watch.inspect();
     }
-    const observation = watch.snapshot(wait);
+    const seen = watch.snapshot(wait);
+    const isSilent = wait.ended === 'deadline' && !watch.hasExited && expected.kind !== 'exit';
+    const observation = isSilent
+      ? await interrogate({ ...setting, container: launched.container, watch, address }, seen)
+      : seen;
     await watch[Symbol.asyncDispose]();
     return { ended: wait.ended, observation };
   } catch (error) {

@@ -1,12 +1,12 @@
 import type { Exchange } from '../observation.ts';
 import type { Clock } from '../ports.ts';
 import { handshake } from '../probes/tls.ts';
-import { isListening } from '../symptoms/listening.ts';
+import { listeningForMs, sentWhileListening } from '../symptoms/requests.ts';
 import type { Watch } from './watch.ts';
 
 const lookEveryMs = 100;
-/** A server that has just begun may close what it accepted too early: so many requests have to end so, all of them. */
-const leastRequests = 8;
+/** A server that has just begun may close what it accepted too early: for so long every request has to end so. */
+const leastMs = 400;
 const againAfterMs = 2_000;
 
 /**
@@ -29,11 +29,10 @@ export async function suspectTls(watch: Watch, address: string, clock: Clock, si
 
 function looksLikeTls(watch: Watch): boolean {
   const container = watch.snapshot({ ended: 'decided' });
-  const since = container.sockets.at(-1)?.atMs ?? 0;
-  const last = container.exchanges.filter((each) => (each.lastAtMs ?? each.atMs) > since);
-  return isListening(container) && last.length > 0 && last.every((each) => endsWithoutWord(each));
+  const sent = sentWhileListening(container);
+  return listeningForMs(container) >= leastMs && sent.length > 0 && sent.every(endsWithoutWord);
 }
 
-function endsWithoutWord({ outcome, times }: Exchange): boolean {
-  return (outcome.kind === 'closed' || outcome.kind === 'reset' || outcome.kind === 'not-http') && times >= leastRequests;
+function endsWithoutWord({ outcome }: Exchange): boolean {
+  return outcome.kind === 'closed' || outcome.kind === 'reset' || outcome.kind === 'not-http';
 }

@@ -4,6 +4,7 @@ import type { ContainerObservation, ExchangeOutcome, Expectation, Observation } 
 import type { Clock } from '../ports.ts';
 import { connection } from '../probes/connection.ts';
 import { exchange } from '../probes/exchange.ts';
+import { suspectTls } from './suspect-tls.ts';
 import type { Watch } from './watch.ts';
 
 /** Between two requests while nothing answers; the lag between the first possible answer and ours is half of it. */
@@ -11,6 +12,8 @@ const requestEveryMs = 15;
 /** A server that accepts and is silent is asked anew after this: it may have lost the first request while it started. */
 const requestLimitMs = 5_000;
 const decideEveryMs = 50;
+/** Shorter ones may be of a server that is about to answer. */
+const leastOpenMs = 1_000;
 
 export interface WaitSetting {
   readonly clock: Clock;
@@ -51,6 +54,7 @@ function watchersFor(watch: Watch, setting: WaitSetting, signal: AbortSignal): r
   const deadline = (): Promise<EndedWait> => at(limitMs, { ended: 'deadline' });
   switch (expected.kind) {
     case 'http':
+      suspectTls(watch, address, clock, signal).catch(() => {}); // no reason to end the wait
       return [askUntilAnswered(watch, address, clock, signal), decideEarly(watch, setting, signal), exited, deadline()];
     case 'tcp':
       return [connectUntilKept(watch, address, clock, signal), decideEarly(watch, setting, signal), exited, deadline()];
@@ -69,12 +73,29 @@ async function askUntilAnswered(watch: Watch, address: string, clock: Clock, sig
   while (!signal.aborted) {
     const atMs = watch.elapsedMs;
     const { outcome, ms } = await exchange({ method: 'GET', url, headers: {}, limitMs: requestLimitMs, signal });
+    // One that is still open when the time is over has been left without an answer, too.
+    const leftOpen = signal.aborted && ms >= leastOpenMs;
+    if (leftOpen) watch.exchanges.add({ atMs, ms, request: `GET ${url.href}`, outcome: { kind: 'timeout' } });
     if (signal.aborted) break;
     watch.exchanges.add({ atMs, ms, request: `GET ${url.href}`, outcome });
-    if (counts(outcome)) return { ended: 'ready', readyAtMs: watch.elapsedMs };
+    const readyAtMs = watch.elapsedMs;
+    if (counts(outcome) && (await isOwn(watch, clock, signal))) return { ended: 'ready', readyAtMs };
     await clock.sleep(requestEveryMs, signal);
   }
   return never();
+}
+
+/** How long after an answer its listener may be missing from a reading: two of them may be that far apart. */
+const ownershipMs = 400;
+
+/** Somebody else's program on the same address, or a container that has ended meanwhile, is not under trial. */
+async function isOwn(watch: Watch, clock: Clock, signal: AbortSignal): Promise<boolean> {
+  const until = watch.elapsedMs + ownershipMs;
+  for (;;) {
+    if (await watch.listensOnAskedPort()) return true;
+    if (watch.elapsedMs >= until || watch.hasExited || signal.aborted) return false;
+    await clock.sleep(requestEveryMs, signal);
+  }
 }
 
 async function connectUntilKept(watch: Watch, address: string, clock: Clock, signal: AbortSignal): Promise<EndedWait> {

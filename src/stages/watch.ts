@@ -2,7 +2,9 @@ import type { Docker, Engine, InspectedContainer, SocketReader } from '../docker
 import type {
   ContainerObservation,
   ContainerState,
+  DocumentedRun,
   Expectation,
+  HealthCheckRun,
   ImageObservation,
   ProcessSeen,
   RuntimeObservation,
@@ -48,6 +50,8 @@ export class Watch implements AsyncDisposable {
   #runtime: RuntimeObservation | undefined;
   #stop: StopObservation | undefined;
   #tls: TlsOutcome | undefined;
+  #healthCheck: HealthCheckRun | undefined;
+  #documented: DocumentedRun | undefined;
   readonly #reader: Promise<SocketReader | undefined>;
   #hasExited = false;
 
@@ -99,11 +103,21 @@ export class Watch implements AsyncDisposable {
     this.#tls = tls;
   }
 
+  sawHealthCheck(healthCheck: HealthCheckRun): void {
+    this.#healthCheck = healthCheck;
+  }
+
+  sawDocumented(documented: DocumentedRun): void {
+    this.#documented = documented;
+  }
+
   /** Whether the container itself listens there, so that an answer is its own. Where its sockets cannot be read, it is believed. */
-  async listensOn(port: number): Promise<boolean> {
+  async listensOnAskedPort(): Promise<boolean> {
     const reader = await this.#reader;
     const listening = this.#hasExited ? undefined : await reader?.read();
-    if (reader !== undefined && listening !== undefined) return listening.some((socket) => socket.port === port);
+    // Without a single socket nobody could have answered in its network: then the tables are not its own (gVisor has others).
+    if (listening !== undefined && listening.length > 0)
+      return listening.some(({ port }) => port === this.#watched.port);
     return (await this.inspect()).status === 'running';
   }
 
@@ -136,6 +150,8 @@ export class Watch implements AsyncDisposable {
       ...(this.#runtime === undefined ? {} : { runtime: this.#runtime }),
       ...(this.#stop === undefined ? {} : { stop: this.#stop }),
       ...(this.#tls === undefined ? {} : { tls: this.#tls }),
+      ...(this.#documented === undefined ? {} : { documented: this.#documented }),
+      ...(this.#healthCheck === undefined ? {} : { healthCheck: this.#healthCheck }),
     };
   }
 

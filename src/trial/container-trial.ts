@@ -1,13 +1,18 @@
+import { remarksOn } from '../diagnoses/diagnose.ts';
 import type { Docker, Engine } from '../docker/docker.ts';
 import type { Finding } from '../finding.ts';
 import type { ImageObservation, PathMeasured } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock } from '../ports.ts';
 import type { ProbeResult } from '../report.ts';
+import { askDocumented, documentedResults } from '../stages/documented.ts';
+import { runHealthCheck } from '../stages/health-check.ts';
+import { dumpThreads } from '../stages/interrogate.ts';
 import { observeRunning } from '../stages/running.ts';
 import { smoke } from '../stages/smoke.ts';
 import { start, type Started } from '../stages/start.ts';
 import { stop } from '../stages/stop.ts';
+import type { Seen } from '../symptoms/seen.ts';
 import { diagnosed } from './diagnosed.ts';
 import type { Logbook } from './logbook.ts';
 import { pathsToMeasure } from './settle.ts';
@@ -50,6 +55,8 @@ export async function tryContainer(
       logbook.sawContainer({ ...watch.snapshot(started.wait), measures: await measurePaths(plan, course) });
       return { probes: [], ...(started.movedTo === undefined ? {} : { movedTo: started.movedTo }) };
     }
+    const seen = (): Seen => ({ observation: logbook.observation, facts: plan.facts });
+    let interrupted = false;
     let probes: readonly ProbeResult[] = [];
     await logbook.stage('smoke', async () => {
       probes = await smoke(plan, {
@@ -58,13 +65,18 @@ export async function tryContainer(
         address: started.address,
         published: started.container.published,
       });
+      const passed = probes.every((probe) => probe.passed);
+      if (passed) probes = [...probes, ...(await askItsDocument(plan, started, course))];
       if (!watch.hasExited) await observeRunning(started.container, watch, docker);
+      const checked = passed && !watch.hasExited && (await runHealthCheck(started.container.id, image, course));
+      if (checked !== false && checked !== undefined) watch.sawHealthCheck(checked);
       see();
-      return probes.every(({ passed }) => passed) && !watch.hasExited
-        ? { value: probes, status: 'passed', findings: [] }
-        : { value: probes, ...diagnosed(logbook.observation, plan.facts) };
+      if (passed && !watch.hasExited) return { value: probes, status: 'passed', findings: remarksOn(seen(), 'serve') };
+      interrupted = !watch.hasExited && (await askWhereItHangs(started, course));
+      return { value: probes, ...diagnosed(logbook.observation, plan.facts) };
     });
     if (watch.hasExited) logbook.skip('stop', 'the container has ended of itself');
+    else if (interrupted) logbook.skip('stop', 'it was interrupted to learn where it hangs');
     else {
       await logbook.stage('stop', async () => {
         // `docker cp` reads a stopped container as well as a running one.
@@ -73,7 +85,7 @@ export async function tryContainer(
           measurePaths(plan, course),
         ]);
         logbook.sawContainer({ ...watch.snapshot(started.wait), measures });
-        return { value: stopped, status: 'passed', findings: [] };
+        return { value: stopped, status: 'passed', findings: remarksOn(seen(), 'stop') };
       });
     }
     return { probes, ...(started.movedTo === undefined ? {} : { movedTo: started.movedTo }) };
@@ -83,6 +95,28 @@ export async function tryContainer(
 }
 
 type Ready = Extract<Started, { readonly ended: 'ready' }>;
+
+/** What the application documents of itself, once the given probes have passed. */
+async function askItsDocument(plan: Plan, started: Ready, course: ContainerTrial): Promise<readonly ProbeResult[]> {
+  const { watch, address } = started;
+  if (!plan.documented.isAsked || watch.hasExited) return [];
+  const documented = await askDocumented(plan, { ...course, watch, address });
+  if (documented === undefined) return [];
+  watch.sawDocumented(documented);
+  return documentedResults({ documented });
+}
+
+/** Where a probe was left without an answer. The container may not survive the question, so it is not stopped after it. */
+async function askWhereItHangs({ container, watch, wait }: Ready, course: ContainerTrial): Promise<boolean> {
+  const snapshot = watch.snapshot(wait);
+  const hangs = snapshot.exchanges.some(({ passed, outcome }) => passed === false && outcome.kind === 'timeout');
+  if (!hangs) return false;
+  // What the fault handler writes is ours, not the application's.
+  const before = { ...snapshot, log: [...snapshot.log] };
+  const threads = await dumpThreads({ ...course, container, watch }, before.processes);
+  if (threads !== undefined) course.logbook.sawContainer({ ...before, threads });
+  return threads !== undefined;
+}
 
 async function startStage(plan: Plan, image: ImageObservation, course: ContainerTrial) {
   const { logbook } = course;

@@ -18,6 +18,7 @@ export type StageOutcome<Value> =
 
 /** Keeps what each stage came to, and all that was seen, while the trial goes on. */
 export class Logbook {
+  readonly #name: string;
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
   readonly #stages: StageResult[] = [];
@@ -26,7 +27,12 @@ export class Logbook {
   #build: BuildObservation | undefined;
   #container: ContainerObservation | undefined;
 
-  constructor(sources: () => Sources, clock: Clock, signal: AbortSignal) {
+  /** `sources` are asked anew each time: what was read grows. */
+  constructor(
+    { name, sources }: { readonly name: string; readonly sources: () => Sources },
+    { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+  ) {
+    this.#name = name;
     this.#clock = clock;
     this.#signal = signal;
     this.#sources = sources;
@@ -39,6 +45,7 @@ export class Logbook {
   get observation(): Observation {
     return {
       version: 1,
+      name: this.#name,
       sources: this.#sources(),
       ...(this.#build === undefined ? {} : { build: this.#build }),
       ...(this.#container === undefined ? {} : { container: this.#container }),

@@ -35,7 +35,7 @@ const tidyingMs = 2_000;
 
 /** The whole trial of one image. Throws only when it was aborted; whatever happens, the container is removed. */
 export async function trial(plan: Plan, ports: TrialPorts, failOn: FailOn): Promise<TrialReport> {
-  const logbook = new Logbook(plan.sources, ports.clock, ports.signal);
+  const logbook = new Logbook(plan, ports);
   const asked = ports.docker.engine(ports.engineComesWithinMs);
   asked.catch(() => {}); // told by the build stage, which awaits it
   const building = logbook.stage('build', async () => {
@@ -72,7 +72,7 @@ export async function lintAlone(
   ports: Pick<TrialPorts, 'clock' | 'signal' | 'shellcheck'>,
   failOn: FailOn,
 ): Promise<TrialReport> {
-  const logbook = new Logbook(plan.sources, ports.clock, ports.signal);
+  const logbook = new Logbook(plan, ports);
   const linted = await lintStage(plan, ports, logbook);
   for (const stage of ['build', 'start', 'smoke', 'stop'] as const) logbook.skip(stage, 'only lint was asked for');
   return compileReport({ plan, linted, logbook, tried: { probes: [] }, failOn });

@@ -17,7 +17,7 @@ export async function unplanned(
   { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
 ): Promise<TrialReport> {
   const sources = { dockerfile: { path: file, text: '' }, context, buildArguments: {}, files: [], listing: [] };
-  const logbook = new Logbook(() => sources, clock, signal);
+  const logbook = new Logbook({ name, sources: () => sources }, { clock, signal });
   await logbook.stage('lint', () => {
     throw error;
   });

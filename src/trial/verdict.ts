@@ -20,7 +20,15 @@ export function judge(stages: readonly StageResult[], findings: readonly Finding
   if (ended !== undefined && 'findings' in ended) {
     return { verdict: errored === undefined ? 'failed' : 'errored', cause: ended.findings[0]?.check ?? 'unknown' };
   }
-  return { verdict: findings.some((finding) => fails(finding, failOn)) ? 'failed' : 'passed', cause: undefined };
+  if (!findings.some((finding) => fails(finding, failOn))) return { verdict: 'passed', cause: undefined };
+  return { verdict: 'failed', cause: remarks(stages).find((finding) => fails(finding, failOn))?.check };
+}
+
+/** Of a container that serves, what the run itself found wrong: how it answers, and how it stops. */
+function remarks(stages: readonly StageResult[]): readonly Finding[] {
+  return stages.flatMap((stage) =>
+    (stage.stage === 'smoke' || stage.stage === 'stop') && 'findings' in stage ? stage.findings : [],
+  );
 }
 
 /** What the run refuted fails nothing. */

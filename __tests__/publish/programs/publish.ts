@@ -17,6 +17,7 @@ const event = readEvent(process.env, systemFiles);
 if (event === undefined) throw new Error('this is no workflow');
 const { told } = await publish({
   report,
+  proven: () => Promise.resolve(report),
   event,
   comment: v.parse(v.picklist(commentChoices), process.env['INPUT_COMMENT']),
   files: { report: '/tmp/report.json' },
