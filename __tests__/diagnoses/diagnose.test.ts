@@ -37,7 +37,7 @@ describe('unknown', () => {
       listening: ['0.0.0.0:8000', 'unix:/run/app.sock'],
       waitedMs: 60_000,
       ended: 'deadline',
-      answers: ['timeout', 'timeout', 'reset'],
+      answers: ['closed', 'closed', 'reset'],
     };
     expect(diagnose(seen(saw)).findings[0]?.evidence).toEqual([
       { kind: 'log', lines: ['INFO:     Application startup complete.'], omittedLines: 0 },
@@ -47,7 +47,7 @@ describe('unknown', () => {
         outcome: '`0.0.0.0:8000`, `/run/app.sock` and nothing else',
         ms: 1_000,
       },
-      { kind: 'exchange', request: 'GET http://127.0.0.1:8000/', outcome: 'accepted, then no answer, 62 times', ms: 4 },
+      { kind: 'exchange', request: 'GET http://127.0.0.1:8000/', outcome: "accepted by docker's proxy, then closed without an answer, 62 times", ms: 4 },
       {
         kind: 'exchange',
         request: 'GET http://127.0.0.1:8000/',

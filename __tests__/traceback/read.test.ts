@@ -252,3 +252,20 @@ function merge(logs: readonly (readonly string[])[], turns: readonly number[]): 
 function told(tracebacks: readonly Traceback[]) {
   return tracebacks.map(({ frames, exception, message }) => ({ frames, exception, message }));
 }
+
+test('a member of a group came the way of the group', () => {
+  const [group] = readTracebacks([
+    '  + Exception Group Traceback (most recent call last):',
+    '  |   File "/app/app.py", line 13, in lifespan',
+    '  |     async with asyncio.TaskGroup() as group:',
+    '  | ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)',
+    '  +-+---------------- 1 ----------------',
+    '    | Traceback (most recent call last):',
+    '    |   File "/usr/lib/python3.11/site-packages/redis/connection.py", line 876, in connect',
+    '    |     raise e',
+    '    | redis.exceptions.ConnectionError: Error 111 connecting to redis:6379.',
+    '    +------------------------------------',
+  ]);
+  const [, member] = group === undefined ? [] : chainOf(group);
+  expect(member === undefined ? undefined : ownFrame(member)).toMatchObject({ file: '/app/app.py', line: 13 });
+});

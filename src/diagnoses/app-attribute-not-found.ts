@@ -4,7 +4,11 @@ import type { Location } from '../finding.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exitEvidence, logLines, tracebackLines } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
-import { ownPlace } from '../symptoms/place.ts';
+import { calledApplication } from '../symptoms/called-application.ts';
+import { calledWrongly } from './called-wrongly.ts';
+import { fittingHeadline } from './fitting.ts';
+import { fittingTitle } from './fitting-title.ts';
+import { isServersFrame } from '../symptoms/servers-frame.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
@@ -32,8 +36,10 @@ export const appAttributeNotFound: Diagnosis = {
   moments: ['exit', 'silent'],
   early: true,
   *recognise(symptoms) {
-    const said = saidIn(symptoms);
-    if (said !== undefined) yield told(symptoms, said);
+    const called = calledApplication(symptoms);
+    const said = called === undefined ? saidIn(symptoms) : undefined;
+    if (called !== undefined) yield calledWrongly(symptoms, called);
+    else if (said !== undefined) yield told(symptoms, said);
   },
   examples: [
     {
@@ -62,6 +68,73 @@ export const appAttributeNotFound: Diagnosis = {
       },
       place: 'Dockerfile:7',
       fixed: 'CMD ["gunicorn", "-k", "asgi", "good:app", "-b", "0.0.0.0:8000"]',
+    },
+    {
+      title: 'a finished application, called as if it made one',
+      dockerfile: servedBy('["uvicorn", "--factory", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: {
+        exitCode: 3,
+        log: [
+          "ERROR:    Error loading ASGI app factory: FastAPI.__call__() missing 3 required positional arguments: 'scope', 'receive', and 'send'",
+        ],
+      },
+      place: 'Dockerfile:7',
+      fixed: 'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]',
+    },
+    {
+      title: 'the same by parentheses, under gunicorn',
+      dockerfile: servedBy('["gunicorn", "-k", "asgi", "app:app()", "-b", "0.0.0.0:8000"]'),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: {
+        exitCode: 3,
+        log: [
+          '[2026-11-24 11:59:03 +0000] [123] [ERROR] Exception in worker process',
+          'Traceback (most recent call last):',
+          '  File "/usr/local/lib/python3.11/dist-packages/gunicorn/util.py", line 462, in import_app',
+          '    app = app(*args, **kwargs)',
+          "AttributeError: 'FastAPI' object has no attribute '__code__'",
+          "'FastAPI' object has no attribute '__code__'",
+          '[2026-11-24 11:59:03 +0000] [122] [ERROR] Reason: Worker failed to boot.',
+        ],
+      },
+      place: 'Dockerfile:7',
+      fixed: 'CMD ["gunicorn", "-k", "asgi", "app:app", "-b", "0.0.0.0:8000"]',
+    },
+    {
+      title: 'under daphne, which lets Python say it',
+      dockerfile: servedBy('["daphne", "-b", "0.0.0.0", "app:application"]'),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: {
+        exitCode: 1,
+        log: [
+          'Traceback (most recent call last):',
+          '  File "/usr/local/lib/python3.11/dist-packages/daphne/utils.py", line 22, in import_by_path',
+          '    target = getattr(target, bit)',
+          '             ^^^^^^^^^^^^^^^^^^^^',
+          "AttributeError: module 'app' has no attribute 'application'",
+        ],
+      },
+      place: 'Dockerfile:7',
+      fixed: 'CMD ["daphne", "-b", "0.0.0.0", "app:app"]',
+    },
+    {
+      title: 'fastapi finds no application in the file',
+      dockerfile: servedBy('["fastapi", "run", "app.py"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py': 'from fastapi import FastAPI\n\n\ndef create_app():\n    return FastAPI()\n',
+      },
+      saw: {
+        exitCode: 1,
+        log: [
+          ' ⚡️ Starting FastAPI in production mode',
+          ' ',
+          '    Could not find FastAPI app in module, try using --app',
+          '',
+        ],
+      },
+      place: 'Dockerfile:7',
     },
     {
       title: 'under granian',
@@ -122,22 +195,28 @@ function saidIn({ log, fatal, facts, gaveUp }: Symptoms): Said | undefined {
   }
   const { module, attribute } =
     /^module '(?<module>[^']+)' has no attribute '(?<attribute>[^']+)'/.exec(fatal?.message ?? '')?.groups ?? {};
-  // granian asks for it by getattr; where a line of the repository does, it is the application's own mistake.
-  if (fatal === undefined || module === undefined || attribute === undefined || ownPlace(fatal, facts) !== undefined)
-    return undefined;
-  return app?.module === module && app.attribute?.startsWith(attribute) === true ? { attribute, module } : undefined;
+  // Some servers ask for it by getattr; where a line of the repository does, it is the application's own mistake.
+  const asks = fatal?.frames.at(-1);
+  if (module === undefined || attribute === undefined || asks === undefined || !isServersFrame(asks)) return undefined;
+  return { attribute, module };
 }
 
 function told(symptoms: Symptoms, { attribute, module, line }: Said): Recognised {
   const { facts, container, fatal } = symptoms;
   const location = attributeLocation(facts, attribute);
   const place = location ?? serverOf(facts)?.app?.location ?? startPlace(facts);
+  const spokenModule = module === undefined ? 'the module' : `\`${module}\``;
   const names = module === undefined ? [] : applicationsOf(facts, module);
   const [name] = names;
-  const headline = `\`${module ?? 'the module'}\` has no application \`${attribute}\``;
   return {
-    headline: headline.length <= 55 ? headline : `no application is called \`${attribute}\``,
-    title: `\`${module ?? 'the module'}\` has no name \`${attribute}\` for the server to serve`,
+    headline: fittingHeadline(
+      `${spokenModule} has no application \`${attribute}\``,
+      'the server finds no application of that name',
+    ),
+    title: fittingTitle(
+      `${spokenModule} has no name \`${attribute}\` for the server to serve`,
+      `no application is called \`${attribute}\``,
+    ),
     why:
       name === undefined
         ? 'The server serves the variable behind the colon of `module:name`.'
@@ -167,9 +246,13 @@ function applicationsOf(facts: Facts, module: string): readonly string[] {
   return text === undefined ? [] : [...new Set(applicationsIn(text).map(({ name }) => name))];
 }
 
-/** Of what stands behind the colon. */
+/** Of what stands behind the colon, of servers too whose options are not read here. */
 function attributeLocation(facts: Facts, attribute: string): Location | undefined {
   const app = serverOf(facts)?.app;
-  if (app === undefined || !app.literal || app.kind !== 'import' || app.attribute !== attribute) return undefined;
-  return { ...app.location, column: app.location.endColumn - attribute.length };
+  if (app !== undefined) {
+    if (!app.literal || app.kind !== 'import' || app.attribute !== attribute) return undefined;
+    return { ...app.location, column: app.location.endColumn - attribute.length };
+  }
+  const word = facts.startCommand?.words.find(({ text, literal }) => literal && text.endsWith(`:${attribute}`));
+  return word === undefined ? undefined : { ...word.location, column: word.location.endColumn - attribute.length };
 }

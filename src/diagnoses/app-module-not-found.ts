@@ -1,11 +1,11 @@
 import type { Facts } from '../facts/facts.ts';
-import { applicationsIn } from '../facts/python-module.ts';
-import type { Fix, Location } from '../finding.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exitEvidence, logLines, logTail } from '../symptoms/evidence.ts';
+import { defaultFile, moduleRemedy, namedModule } from './app-module-remedy.ts';
 import { application, requirements, servedBy, workerTraceback } from './example.ts';
+import { fittingHeadline } from './fitting.ts';
+import { fittingTitle } from './fitting-title.ts';
 import { missingModule } from '../symptoms/missing-module.ts';
-import { onlyNearest } from '../nearest.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
@@ -14,18 +14,19 @@ const serversSay: readonly RegExp[] = [
   /Error loading ASGI app\. Could not import module "([^"]+)"/,
   /Cannot load application from '([^':]+)[^']*', module not found/,
   /^RuntimeError: Could not import '([^']+)'\.?$/,
+  /Import string "([^":]+)" must be in format "<module>:<attribute>"/,
 ];
 
 /** How Python says it of the program itself, in its last words; earlier ones may be of a step that did not matter. */
 const pythonSays: readonly RegExp[] = [
   /^\s*Path does not exist ([\w./-]+)\s*$/,
+  /^\s*Could not find (a default file) to run/,
   /Error while finding module specification for '([^']+)'/,
   /python[\d.]*: No module named ([\w.]+)$/,
   /python[\d.]*: can't open file '([^']+)': \[Errno 2\]/,
   /can't find '__main__' module in '([^']+)'/,
 ];
 
-const mostModules = 60;
 /** Several workers may say more after it. */
 const mostLines = 400;
 
@@ -108,6 +109,46 @@ export const appModuleNotFound: Diagnosis = {
       place: 'Dockerfile:7',
     },
     {
+      title: 'the name of a file, and no application behind a colon',
+      dockerfile: servedBy('["uvicorn", "app.py", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: {
+        exitCode: 3,
+        log: ['ERROR:    Error loading ASGI app. Import string "app.py" must be in format "<module>:<attribute>".'],
+      },
+      place: 'Dockerfile:7',
+      fixed: 'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]',
+    },
+    {
+      title: 'capital letters that the file does not have',
+      dockerfile: servedBy('["uvicorn", "Fleet:app", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': requirements, 'fleet.py': application },
+      saw: { exitCode: 3, log: ['ERROR:    Error loading ASGI app. Could not import module "Fleet".'] },
+      place: 'Dockerfile:7',
+      fixed: 'CMD ["uvicorn", "fleet:app", "--host", "0.0.0.0"]',
+    },
+    {
+      title: 'under daphne, which lets Python say it',
+      dockerfile: servedBy('["daphne", "-b", "0.0.0.0", "mian:app"]'),
+      files: { 'requirements.txt': `${requirements}daphne==4.2.3\n`, 'main.py': application },
+      saw: {
+        exitCode: 1,
+        log: [
+          'Traceback (most recent call last):',
+          '  File "/usr/local/bin/daphne", line 8, in <module>',
+          '    sys.exit(CommandLineInterface.entrypoint())',
+          '  File "/usr/local/lib/python3.11/dist-packages/daphne/utils.py", line 12, in import_by_path',
+          '    target = importlib.import_module(module_path)',
+          '  File "/usr/lib/python3.11/importlib/__init__.py", line 126, in import_module',
+          '    return _bootstrap._gcd_import(name[level:], package, level)',
+          '  File "<frozen importlib._bootstrap>", line 1142, in _find_and_load_unlocked',
+          "ModuleNotFoundError: No module named 'mian'",
+        ],
+      },
+      place: 'Dockerfile:7',
+      fixed: 'CMD ["daphne", "-b", "0.0.0.0", "main:app"]',
+    },
+    {
       title: 'a start script that was not copied',
       dockerfile: servedBy('["python", "serve.py"]'),
       files: { 'requirements.txt': requirements, 'app.py': application },
@@ -117,8 +158,58 @@ export const appModuleNotFound: Diagnosis = {
       },
       place: 'Dockerfile:7',
     },
+    {
+      title: 'a module that Python is to run',
+      dockerfile: servedBy('["python", "-m", "mian"]'),
+      files: { 'requirements.txt': requirements, 'main.py': application },
+      saw: { exitCode: 1, log: ['/usr/local/bin/python: No module named mian'] },
+      place: 'Dockerfile:7',
+      fixed: 'CMD ["python", "-m", "main"]',
+    },
+    {
+      title: 'fastapi finds no file by itself',
+      dockerfile: servedBy('["fastapi", "run"]'),
+      files: { 'requirements.txt': requirements, 'ships.py': application },
+      saw: {
+        exitCode: 1,
+        log: [
+          '',
+          ' ⚡️ Starting FastAPI in production mode',
+          ' ',
+          '    Could not find a default file to run, please provide an explicit path',
+          '',
+        ],
+      },
+      place: 'Dockerfile:7',
+    },
   ],
   confusions: [
+    {
+      title: 'a script runs a module as a step before the start',
+      is: 'command-not-found',
+      dockerfile: servedBy('python -m alembic upgrade head && exec uvicorn app:app --host 0.0.0.0'),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: { exitCode: 1, log: ['/usr/local/bin/python: No module named alembic'] },
+    },
+    {
+      title: 'the module is there, and what it imports is not',
+      is: 'missing-requirement',
+      dockerfile: servedBy('["daphne", "-b", "0.0.0.0", "main:app"]'),
+      files: { 'requirements.txt': requirements, 'main.py': 'import httpx\n' },
+      saw: {
+        exitCode: 1,
+        log: [
+          'Traceback (most recent call last):',
+          '  File "/usr/local/lib/python3.11/dist-packages/daphne/utils.py", line 12, in import_by_path',
+          '    target = importlib.import_module(module_path)',
+          '  File "/usr/lib/python3.11/importlib/__init__.py", line 126, in import_module',
+          '    return _bootstrap._gcd_import(name[level:], package, level)',
+          '  File "/app/main.py", line 1, in <module>',
+          '    import httpx',
+          "ModuleNotFoundError: No module named 'httpx'",
+        ],
+      },
+    },
     {
       title: 'the server itself is what Python does not find',
       is: 'server-not-installed',
@@ -139,12 +230,23 @@ function saidIn(symptoms: Symptoms): { readonly module: string; readonly line?: 
   ] as const) {
     for (const line of lines.toReversed()) {
       const module = sentences.map((sentence) => sentence.exec(line)?.[1]).find((found) => found !== undefined);
-      if (module !== undefined && !isServerModule(module, facts)) return { module, line: line.trim() };
+      if (module !== undefined && !isServerModule(module, facts) && !isOfAnother(line, module, facts))
+        return { module, line: line.trim() };
     }
   }
   // Python names the package that it did not find, and the server was told of a module in it.
   const missing = missingModule(symptoms);
   return missing?.kind === 'application' ? { module: serverOf(facts)?.app?.module ?? missing.name } : undefined;
+}
+
+/** `python -m alembic` of a script is a step before the start, and what is missing there is a program. */
+function isOfAnother(line: string, module: string, { startCommand }: Facts): boolean {
+  const words = startCommand?.words ?? [];
+  return (
+    /: No module named /.test(line) &&
+    words.length > 0 &&
+    !words.some(({ text }) => text.split('.')[0] === module.split('.')[0])
+  );
 }
 
 /** `python -m uvicorn` without uvicorn says the same of the server. */
@@ -157,104 +259,26 @@ function isServerModule(module: string, facts: Facts): boolean {
 
 function told(symptoms: Symptoms, module: string, line: string | undefined): Recognised {
   const { facts, container } = symptoms;
-  const app = serverOf(facts)?.app;
-  const place = app?.location ?? startPlace(facts);
-  const headline = `the server finds no module \`${module}\``;
-  const remedy = remedyOf(facts, module);
+  const place = namedModule(facts, module)?.location ?? startPlace(facts);
+  const remedy = moduleRemedy(facts, module);
   return {
-    headline: headline.length <= 55 ? headline : 'the server does not find the application',
-    title: `the image has no \`${module}\` where the server looks for it`,
+    headline:
+      module === defaultFile
+        ? 'the server finds no application by itself'
+        : fittingHeadline(`the server finds no module \`${module}\``, 'the server does not find the application'),
+    title:
+      module === defaultFile
+        ? 'no file has a name by which the server finds the application itself'
+        : fittingTitle(
+            `the image has no \`${module}\` where the server looks for it`,
+            'the image has no application where the server looks for it',
+          ),
     ...remedy,
     ...(place === undefined ? {} : { location: place }),
     evidence: [
       ...(container === undefined ? [] : exitEvidence(container)),
       ...(line === undefined ? logTail(symptoms, 4) : logLines(symptoms, [line])),
     ],
-    explains: ['worker-crash-loop', 'startup-failed', 'server-not-installed'],
+    explains: ['worker-crash-loop', 'startup-failed', 'server-not-installed', 'command-not-found'],
   };
-}
-
-function remedyOf(facts: Facts, module: string): Pick<Recognised, 'why' | 'advice' | 'fix'> {
-  const why = `It starts in \`${workdirOf(facts)}\` and imports from there.`;
-  const dotted = module.replace(/^\.\//, '').replace(/\.py$/, '').replaceAll('/', '.');
-  if (dotted !== module && !module.startsWith('/')) {
-    return {
-      why: 'A module is named as Python imports it: with dots, without `.py`.',
-      ...spelling(facts, module, dotted),
-    };
-  }
-  const modules = modulesIn(facts);
-  const here = modules.get(dotted);
-  if (here !== undefined) return { why, ...notCopied(facts, here) };
-  const below = [...modules].find(([name]) => name.endsWith(`.${dotted}`));
-  if (below !== undefined) return { why, ...inFolder(facts, dotted, below) };
-  const near = onlyNearest(dotted, modules.keys());
-  if (near !== undefined) return { why: `${why} There is a \`${near}\`.`, ...spelling(facts, module, near) };
-  const [served] = applicationsOf(facts, modules);
-  return {
-    why,
-    advice:
-      served === undefined
-        ? `Copy \`${dotted.replaceAll('.', '/')}.py\` to where the server starts, or name the module that holds the application.`
-        : `Name the module that holds the application: there is \`${served}\`.`,
-  };
-}
-
-function spelling(facts: Facts, wrong: string, right: string): Pick<Recognised, 'advice' | 'fix'> {
-  const advice = `Write \`${right}\` instead of \`${wrong}\`.`;
-  const location = moduleLocation(facts, wrong);
-  if (location === undefined) return { advice };
-  const fix: Fix = { title: `Serve \`${right}\``, safety: 'safe', edits: [{ location, text: right }] };
-  return { advice, fix };
-}
-
-/** Of the module alone, in the word `module:name`. */
-function moduleLocation(facts: Facts, module: string): Location | undefined {
-  const app = serverOf(facts)?.app;
-  if (app === undefined || !app.literal || app.kind !== 'import' || app.module !== module) return undefined;
-  return { ...app.location, endLine: app.location.line, endColumn: app.location.column + module.length };
-}
-
-function notCopied(facts: Facts, file: string): Pick<Recognised, 'advice'> {
-  const path = facts.context.reportPath(file);
-  const at = facts.imageFiles?.imagePath(file);
-  if (at !== undefined)
-    return {
-      advice: `\`${path}\` is \`${at}\` in the image: let the server start in the folder above its package, by WORKDIR or \`--app-dir\`.`,
-    };
-  return facts.context.isIgnored(file)
-    ? { advice: `\`.dockerignore\` keeps \`${path}\` from the image: let it pass.` }
-    : { advice: `Copy \`${path}\` into the image.` };
-}
-
-function inFolder(facts: Facts, module: string, [name, file]: readonly [string, string]): Pick<Recognised, 'advice'> {
-  const folder = name.slice(0, -module.length - 1).replaceAll('.', '/');
-  if (facts.imageFiles?.imagePath(file) === undefined) return notCopied(facts, file);
-  const option = serverOf(facts)?.server === 'gunicorn' ? `--chdir ${folder}` : `--app-dir ${folder}`;
-  return {
-    advice: `\`${facts.context.reportPath(file)}\` lies in \`${folder}\`: add \`${option}\`, or write \`${name}\`.`,
-  };
-}
-
-/** The Python modules of the context by the name they have from its top. */
-function modulesIn(facts: Facts): ReadonlyMap<string, string> {
-  const modules = new Map<string, string>();
-  for (const file of facts.context.listing.files) {
-    if (!file.endsWith('.py') || /(?:^|\/)(?:tests?|\.?venv|site-packages)\//.test(file)) continue;
-    modules.set(file.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.'), file);
-  }
-  return modules;
-}
-
-/** `module:name` of what looks like an application in the files that the image holds. */
-function applicationsOf(facts: Facts, modules: ReadonlyMap<string, string>): readonly string[] {
-  return [...modules].slice(0, mostModules).flatMap(([module, file]) => {
-    const text = facts.imageFiles?.imagePath(file) === undefined ? undefined : facts.context.readText(file);
-    return text === undefined ? [] : applicationsIn(text).map(({ name }) => `${module}:${name}`);
-  });
-}
-
-function workdirOf(facts: Facts): string {
-  const workdir = facts.finalState?.workdir;
-  return workdir?.known === true ? workdir.text : "the image's working directory";
 }

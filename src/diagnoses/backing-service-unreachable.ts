@@ -1,9 +1,11 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
+import { exitEvidence, logLines, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, lifespanTraceback, requirements, servedBy } from './example.ts';
+import { fittingHeadline } from './fitting.ts';
+import { fittingTitle } from './fitting-title.ts';
+import { unreachedService } from '../symptoms/unreached-service.ts';
 import { ownPlace } from '../symptoms/place.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { shortName, type Traceback } from '../traceback/traceback.ts';
 
 export const backingServiceUnreachable: Diagnosis = {
   id: 'backing-service-unreachable',
@@ -15,22 +17,25 @@ export const backingServiceUnreachable: Diagnosis = {
   early: true,
   *recognise(symptoms) {
     const { fatal, facts, container } = symptoms;
-    if (fatal === undefined || !isConnectionTrouble(fatal)) return;
-    const own = ownPlace(fatal, facts);
+    const unreached = unreachedService(symptoms);
+    if (unreached === undefined) return;
+    const { service, address, lines } = unreached;
+    const own = fatal === undefined ? undefined : ownPlace(fatal, facts);
     const place = own?.location ?? startPlace(facts);
-    const service = serviceOf(fatal);
-    const address = addressOf(fatal);
-    const headline = `it reaches no ${service}${address === undefined ? '' : ` at \`${address}\``}`;
+    const where = address === undefined ? '' : ` at \`${address}\``;
     yield {
-      headline: headline.length <= 55 ? headline : `it reaches no ${service}`,
-      title: `the application reaches no ${service}${address === undefined ? '' : ` at \`${address}\``}`,
+      headline: fittingHeadline(`it reaches no ${service}${where}`, `it reaches no ${service}`),
+      title: fittingTitle(`the application reaches no ${service}${where}`, `the application reaches no ${service}`),
       why: /^(?:127\.|localhost|::1)/.test(address ?? '')
         ? 'Inside a container that address is the container itself, where nothing of the kind runs.'
         : 'Nothing answers there: the service is not part of the trial.',
       advice:
         "Start the service as one of the job's `services:`, join its network with `run-network`, and give its address with `env`, both under `with:`; or let the application start without it.",
       ...(place === undefined ? {} : { location: place }),
-      evidence: [...(container === undefined ? [] : exitEvidence(container)), ...tracebackLines(symptoms, fatal)],
+      evidence: [
+        ...(container === undefined ? [] : exitEvidence(container)),
+        ...(fatal === undefined ? logLines(symptoms, lines) : tracebackLines(symptoms, fatal)),
+      ],
       explains: ['worker-crash-loop', 'startup-failed', 'unhandled-exception'],
     };
   },
@@ -71,11 +76,86 @@ export const backingServiceUnreachable: Diagnosis = {
       },
       place: 'app.py:1',
     },
+    {
+      title: 'MySQL, by the words of its driver and of SQLAlchemy',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': requirements, 'app.py': 'engine.connect()\n' },
+      saw: {
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/app.py", line 1, in <module>',
+          '    engine.connect()',
+          '  File "/usr/local/lib/python3.11/dist-packages/pymysql/connections.py", line 754, in connect',
+          '    raise exc',
+          `sqlalchemy.exc.OperationalError: (pymysql.err.OperationalError) (2003, "Can't connect to MySQL server on 'mysql' ([Errno -2] Name or service not known)")`,
+          '(Background on this error at: https://sqlalche.me/e/21/e3q8)',
+        ),
+      },
+      place: 'app.py:1',
+    },
+    {
+      title: 'Kafka, which names no error of the system',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': requirements, 'app.py': '    await producer.start()\n' },
+      saw: {
+        exitCode: 3,
+        log: lifespanTraceback(
+          '  File "/app/app.py", line 1, in lifespan',
+          '    await producer.start()',
+          "aiokafka.errors.KafkaConnectionError: KafkaConnectionError: Unable to bootstrap from [('kafka', 9092, <AddressFamily.AF_UNSPEC: 0>)]",
+        ),
+      },
+      place: 'app.py:1',
+    },
+    {
+      title: 'the start waits for a database that never comes',
+      dockerfile: servedBy(
+        'until nc -z db 5432; do echo "waiting for db:5432"; sleep 1; done; exec uvicorn app:app --host 0.0.0.0',
+      ),
+      files: { 'requirements.txt': requirements },
+      saw: {
+        log: ['waiting for db:5432', 'waiting for db:5432', 'waiting for db:5432'],
+        waitedMs: 60_000,
+        lastLineAtMs: 59_000,
+        ended: 'deadline',
+        answers: ['reset'],
+      },
+      place: 'Dockerfile:7',
+    },
+    {
+      title: 'the application says so itself, and ends',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': requirements },
+      saw: {
+        exitCode: 1,
+        log: [
+          'cannot reach the database: connection to server at "db" (172.18.0.2), port 5432 failed: Connection refused',
+        ],
+      },
+      place: 'Dockerfile:7',
+    },
   ],
   confusions: [
     {
+      title: 'it serves, on the loopback, and what it sends its traces to is not there',
+      is: 'loopback-host',
+      dockerfile: servedBy('["uvicorn", "app:app"]'),
+      files: { 'requirements.txt': requirements },
+      saw: {
+        log: [
+          'INFO:     Application startup complete.',
+          'WARNING: traces are lost: [Errno 111] Connection refused',
+          'WARNING: traces are lost: [Errno 111] Connection refused',
+        ],
+        listening: ['127.0.0.1:8000'],
+        waitedMs: 60_000,
+        ended: 'deadline',
+        answers: ['reset'],
+      },
+    },
+    {
       title: 'its own port is taken: that is no service',
-      is: 'startup-failed',
+      is: 'port-in-use-in-container',
       dockerfile: servedBy('["python", "app.py"]'),
       files: { 'app.py': 'server.bind(("0.0.0.0", 8000))\n' },
       saw: {
@@ -90,54 +170,3 @@ export const backingServiceUnreachable: Diagnosis = {
     },
   ],
 };
-
-/** A client could not connect: by the exception's name, or by what the system said. */
-function isConnectionTrouble(traceback: Traceback): boolean {
-  const { message, detail } = traceback;
-  const text = [message, ...detail].join('\n');
-  if (
-    /ConnectionRefusedError|gaierror|ServerSelectionTimeoutError|NoBrokersAvailable|CannotConnectNowError|AMQPConnectionError|NewConnectionError|ConnectError/.test(
-      shortName(traceback),
-    )
-  )
-    return true;
-  const says =
-    /\[Errno (?:111|113|110|101|-2|-3|-5)\]|Connection refused|could not (?:connect|translate host name)|connection failed|Can't connect to|Name or service not known|Temporary failure in name resolution|No route to host|Connect call failed|all connection attempts failed|connection (?:timed out|timeout)|nodename nor servname/i;
-  return (
-    says.test(text) &&
-    /OSError|ConnectionError|ConnectionFailure|ConnectTimeout|OperationalError|InterfaceError|TimeoutError|MaxRetryError|KafkaError|ConnectionTimeout|ServiceUnavailable|TransportError|RedisError|AutoReconnect/.test(
-      shortName(traceback),
-    )
-  );
-}
-
-const services: readonly (readonly [RegExp, string])[] = [
-  [/psycopg|asyncpg|postgres|:5432|, 5432\b/i, 'PostgreSQL'],
-  [/pymysql|aiomysql|mysql|MySQLdb|, 3306\b|:3306/i, 'MySQL'],
-  [/pymongo|motor|ServerSelection|:27017/i, 'MongoDB'],
-  [/\bredis\b|:6379|, 6379\b/i, 'Redis'],
-  [/kafka|:9092/i, 'Kafka'],
-  [/amqp|pika|aio_pika|rabbit|:5672/i, 'RabbitMQ'],
-  [/elasticsearch|opensearch|:9200/i, 'Elasticsearch'],
-];
-
-function serviceOf(traceback: Traceback): string {
-  const text = evidenceText(traceback);
-  return services.find(([sign]) => sign.test(text))?.[1] ?? 'service';
-}
-
-function addressOf(traceback: Traceback): string | undefined {
-  const text = evidenceText(traceback);
-  const [, host, port] =
-    /\(\s*["']([\w.-]+)["'],\s*(\d{2,5})\)/.exec(text) ??
-    /(?:host(?: name)?|server at|connect to) ["']?([\w.-]+)["']?(?: \([^)]*\))?,? (?:port|failed|:)\s*(\d{2,5})?/.exec(
-      text,
-    ) ??
-    /\b((?:\d{1,3}\.){3}\d{1,3}|localhost|[a-z][\w-]*(?:\.[\w-]+)*):(\d{4,5})\b/.exec(text) ??
-    [];
-  return host === undefined ? undefined : port === undefined ? host : `${host}:${port}`;
-}
-
-function evidenceText({ exception, message, detail, frames }: Traceback): string {
-  return [exception, message, ...detail, ...frames.flatMap(({ file, source }) => [file, source ?? ''])].join('\n');
-}

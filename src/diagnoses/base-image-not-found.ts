@@ -1,10 +1,30 @@
-import { locationOf } from '../dockerfile/location.ts';
-import type { Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedPull } from '../symptoms/failed-pull.ts';
-import { instructionAt } from '../symptoms/place.ts';
-import type { Symptoms } from '../symptoms/symptoms.ts';
+import { firstThatFits } from '../symptoms/headline.ts';
+import { imagePlace } from '../symptoms/image-place.ts';
+import { nearest } from '../nearest.ts';
+
+/** What applications in Python are built on. */
+const names = [
+  'python',
+  'debian',
+  'ubuntu',
+  'alpine',
+  'node',
+  'nginx',
+  'redis',
+  'postgres',
+  'fedora',
+  'rockylinux',
+  'busybox',
+];
+/** What stands behind the version in the tags of Python's image. */
+const variants = [
+  'slim',
+  'alpine',
+  ...['trixie', 'bookworm', 'bullseye', 'buster'].flatMap((release) => [release, `slim-${release}`]),
+];
 
 export const baseImageNotFound: Diagnosis = {
   id: 'base-image-not-found',
@@ -16,17 +36,26 @@ export const baseImageNotFound: Diagnosis = {
   *recognise(symptoms) {
     const pull = failedPull(symptoms);
     if (pull?.kind !== 'absent') return;
-    const place = imagePlace(symptoms, pull.image);
-    const headline = `the build stops, there is no image \`${pull.image}\``;
+    const place = imagePlace(symptoms, pull);
+    const near = nearName(pull.image);
+    const isWhole = place !== undefined && place.endColumn - place.column === shortName(pull.image).length;
     yield {
-      headline: headline.length <= 55 ? headline : 'the build stops, there is no such base image',
+      headline: firstThatFits(
+        `the build stops, there is no image \`${pull.image}\``,
+        'the build stops, there is no such base image',
+      ),
       title: `the registry has no image \`${pull.image}\``,
       why: 'It answers, and knows no such tag.',
-      advice:
-        'Write a tag that the registry lists, such as `python:3.13-slim`; where the name is a stage of this file, define it above.',
+      advice: pull.isSyntax
+        ? 'Write `# syntax=docker/dockerfile:1`, or leave the line out: the engine brings its own.'
+        : near === undefined
+          ? 'Write a name and a tag that the registry lists, such as `python:3.13-slim`.'
+          : `Write \`${near}\`, if that is meant.`,
       ...(place === undefined ? {} : { location: place }),
       evidence: buildEvidence(symptoms, [pull.line]),
-      explains: ['build-step-failed'],
+      ...(near === undefined || !isWhole
+        ? {}
+        : { fix: { title: `Build on \`${near}\``, safety: 'unsafe', edits: [{ location: place, text: near }] } }),
     };
   },
   examples: [
@@ -39,6 +68,34 @@ export const baseImageNotFound: Diagnosis = {
             'failed to solve: python:3.11-slimm: failed to resolve source metadata for docker.io/library/python:3.11-slimm: docker.io/library/python:3.11-slimm: not found',
           line: 1,
           step: '[internal] load metadata for docker.io/library/python:3.11-slimm',
+        },
+      },
+      place: 'Dockerfile:1',
+      fixed: 'FROM python:3.11-slim',
+    },
+    {
+      title: 'a name that is misspelt: Docker Hub says only that it may not be read',
+      dockerfile: 'FROM pyhton:3.11-slim\nCMD ["python"]\n',
+      saw: {
+        build: {
+          message:
+            'failed to solve: pyhton:3.11-slim: failed to resolve source metadata for docker.io/library/pyhton:3.11-slim: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+          line: 1,
+          step: '[internal] load metadata for docker.io/library/pyhton:3.11-slim',
+        },
+      },
+      place: 'Dockerfile:1',
+      fixed: 'FROM python:3.11-slim',
+    },
+    {
+      title: 'the image that shall read the Dockerfile',
+      dockerfile: '# syntax=docker/dockerfile:9\nFROM python:3.11-slim\n',
+      saw: {
+        build: {
+          message:
+            'failed to solve: failed to resolve source metadata for docker.io/docker/dockerfile:9: docker.io/docker/dockerfile:9: not found',
+          line: 1,
+          step: 'resolve image config for docker-image://docker.io/docker/dockerfile:9',
         },
       },
       place: 'Dockerfile:1',
@@ -58,20 +115,33 @@ export const baseImageNotFound: Diagnosis = {
         },
       },
     },
+    {
+      title: 'the image is there, for another platform',
+      is: 'base-platform-missing',
+      dockerfile: 'FROM registry.example/arm:1\n',
+      saw: {
+        build: {
+          message:
+            'failed to solve: registry.example/arm:1: failed to resolve source metadata for registry.example/arm:1: no match for platform in manifest: not found',
+          line: 1,
+          step: '[internal] load metadata for registry.example/arm:1',
+        },
+      },
+    },
   ],
 };
 
-/** The word of FROM or of `--from=`. */
-function imagePlace({ facts, build }: Symptoms, image: string): Location | undefined {
-  const { dockerfile } = facts;
-  const candidates = dockerfile.instructions.filter((instruction) => ['FROM', 'COPY'].includes(instruction.keyword));
-  const short = image.replace(/^docker\.io\/(?:library\/)?/, '');
-  const named =
-    candidates.find(({ text }) => text.includes(image)) ?? candidates.find(({ text }) => text.includes(short));
-  const instruction = named ?? instructionAt(facts, build?.failure.line);
-  if (instruction === undefined) return undefined;
-  const word =
-    instruction.words.find(({ value }) => value === image || value === short) ??
-    (instruction.keyword === 'FROM' ? instruction.words[0] : undefined);
-  return locationOf(dockerfile, word?.span ?? instruction.span);
+/** As a Dockerfile has it. */
+function shortName(image: string): string {
+  return image.replace(/^docker\.io\/(?:library\/)?/, '');
+}
+
+/** One of Docker's official images whose name, or whose tag, is a slip of the hand away. */
+function nearName(image: string): string | undefined {
+  const [, name = '', tag = ''] = /^([\w.-]+)(:[\w.-]+)?$/.exec(shortName(image)) ?? [];
+  const meant = nearest(name, names);
+  if (meant !== undefined) return `${meant}${tag}`;
+  const [, version = '', variant = ''] = /^:([\d.]+-)(.+)$/.exec(tag) ?? [];
+  const known = name === 'python' ? nearest(variant, variants) : undefined;
+  return known === undefined ? undefined : `python:${version}${known}`;
 }

@@ -1,8 +1,9 @@
 import { locationOf } from '../dockerfile/location.ts';
-import type { Location } from '../finding.ts';
+import type { Fix, Location } from '../finding.ts';
+import { systemInstall } from '../symptoms/build-tools.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence, exitEvidence, logTail } from '../symptoms/evidence.ts';
-import { importTraceback, requirements, servedBy } from './example.ts';
+import { failedStep, importTraceback, requirements, servedBy } from './example.ts';
 import { missingProgram } from '../symptoms/missing-program.ts';
 import { failedPlace, instructionAt } from '../symptoms/place.ts';
 import { startPlace } from '../symptoms/start.ts';
@@ -26,6 +27,16 @@ const packages: Readonly<Record<string, string>> = {
   ip: 'iproute2',
   node: 'nodejs',
   convert: 'imagemagick',
+};
+const alpinePackages: Readonly<Record<string, string>> = {
+  pg_config: 'libpq-dev',
+  mysql: 'mysql-client',
+  gcc: 'build-base',
+  'g++': 'build-base',
+  cc: 'build-base',
+  make: 'build-base',
+  ping: 'iputils',
+  dig: 'bind-tools',
 };
 const pythonTools = new Set([
   'poetry',
@@ -55,6 +66,7 @@ export const commandNotFound: Diagnosis = {
     const { program } = missing;
     const place = build === undefined ? startPlace(facts) : wordPlace(symptoms, program);
     const name = program.slice(program.lastIndexOf('/') + 1);
+    const fix = place === undefined ? undefined : dotForSource(program, place, symptoms);
     yield {
       headline: short(
         build === undefined ? `the image has no \`${name}\`` : `the build stops, the image has no \`${name}\``,
@@ -63,13 +75,14 @@ export const commandNotFound: Diagnosis = {
       why: program.includes('/')
         ? 'Nothing lies at that path in the image.'
         : 'It is on no folder of PATH in this stage.',
-      advice: adviceFor(name, program),
+      advice: fix === undefined ? adviceFor(name, program, symptoms) : `${fix.title}: the shell is sh, not bash.`,
       ...(place === undefined ? {} : { location: place }),
       evidence:
         build === undefined
           ? [...(container === undefined ? [] : exitEvidence(container)), ...logTail(symptoms, 4)]
           : buildEvidence(symptoms, [missing.line]),
       explains: ['build-step-failed'],
+      ...(fix === undefined ? {} : { fix }),
     };
   },
   examples: [
@@ -104,6 +117,61 @@ export const commandNotFound: Diagnosis = {
       place: 'Dockerfile:2',
     },
     {
+      title: 'a word of bash, and the shell is sh',
+      dockerfile: 'FROM python:3.11-slim\nRUN python -m venv /venv && source /venv/bin/activate\n',
+      saw: {
+        build: failedStep(
+          2,
+          'python -m venv /venv && source /venv/bin/activate',
+          ['/bin/sh: 1: source: not found'],
+          127,
+        ),
+      },
+      place: 'Dockerfile:2',
+      fixed: 'RUN python -m venv /venv && . /venv/bin/activate',
+    },
+    {
+      title: 'pip, which calls git for an address',
+      dockerfile: servedBy('["uvicorn", "app:app"]'),
+      files: { 'requirements.txt': 'git+https://github.com/encode/httpx\n' },
+      saw: {
+        build: failedStep(4, 'pip install --no-cache-dir -r requirements.txt', [
+          '  Cloning https://github.com/encode/httpx to /tmp/pip-req-build-v4r9ykcj',
+          "  ERROR: Error [Errno 2] No such file or directory: 'git' while executing command git version",
+          "ERROR: Cannot find command 'git' - do you have 'git' installed and in your PATH?",
+        ]),
+      },
+      place: 'Dockerfile:4',
+    },
+    {
+      title: 'uv, which does not name the program',
+      dockerfile: 'FROM python:3.11-slim\nRUN uv pip install --system git+https://github.com/encode/httpx\n',
+      saw: {
+        build: failedStep(2, 'uv pip install --system git+https://github.com/encode/httpx', [
+          '   Updating https://github.com/encode/httpx (HEAD)',
+          'error: Git operation failed',
+          '  cause: Git executable not found. Ensure that Git is installed and available.',
+        ]),
+      },
+      place: 'Dockerfile:2',
+    },
+    {
+      title: 'the shell that SHELL names',
+      dockerfile: 'FROM python:3.11-slim\nSHELL ["/bin/zsh", "-c"]\nRUN true\n',
+      saw: {
+        build: {
+          message: 'failed to solve: process "/bin/zsh -c true" did not complete successfully: exit code: 1',
+          line: 3,
+          step: '[2/2] RUN true',
+          exitCode: 1,
+          log: [
+            'runc run failed: unable to start container process: error during container init: exec: "/bin/zsh": stat /bin/zsh: no such file or directory',
+          ],
+        },
+      },
+      place: 'Dockerfile:3',
+    },
+    {
       title: 'an entrypoint script calls what is not there',
       dockerfile: servedBy('["sh", "-c", "pg_isready -h db && exec uvicorn app:app"]'),
       files: { 'requirements.txt': requirements },
@@ -114,13 +182,13 @@ export const commandNotFound: Diagnosis = {
   confusions: [
     {
       title: 'the CMD is an exec form that is broken: the shell looks for the whole list',
-      is: 'unknown',
+      is: 'exec-form-broken',
       dockerfile: servedBy("['uvicorn','app:app']"),
       saw: { exitCode: 127, log: ['/bin/sh: 1: [uvicorn,app:app]: not found'] },
     },
     {
       title: 'the script is there, and its first line ends with a carriage return',
-      is: 'unknown',
+      is: 'script-crlf',
       dockerfile: servedBy('["sh", "-c", "./start.sh"]'),
       files: { 'start.sh': '#!/bin/sh\r\nexec uvicorn app:app\r\n' },
       saw: { exitCode: 127, log: ['sh: 1: ./start.sh: not found'] },
@@ -153,12 +221,29 @@ function isInRepository({ facts }: Symptoms, program: string): boolean {
   );
 }
 
-function adviceFor(name: string, program: string): string {
+function adviceFor(name: string, program: string, { facts, build }: Symptoms): string {
+  if (/^(?:ba|da|a|k|z)?sh$/.test(name))
+    return 'Build on an image that has this shell, or name one that is there with SHELL; without any, RUN takes the exec form alone.';
   if (program.includes('/')) return 'Correct the path, or copy the file there.';
   if (name === 'source') return 'Write `.` instead of `source`: the shell is sh, not bash.';
   if (name === 'sudo') return 'Leave `sudo` out: the build runs as root until `USER`.';
+  if (/^apt(?:-get|itude)?$/.test(name))
+    return 'Write `apk add --no-cache …`: the base image is no Debian, or build on one that is.';
+  if (name === 'apk') return 'Write `apt-get update && apt-get install -y …`: the base image is no Alpine.';
+  if (/^(?:python|pip)[\d.]*$/.test(name))
+    return 'Build on an image that brings Python, such as `python:3.12-slim`, or install it before.';
   if (pythonTools.has(name)) return `Install it before: \`RUN pip install --no-cache-dir ${name}==…\`.`;
-  return `Install it before, in the same stage: \`apt-get install -y --no-install-recommends ${packages[name] ?? name}\`.`;
+  const debian = packages[name] ?? name;
+  const instruction = instructionAt(facts, build?.failure.line) ?? facts.imageInstructions.at(-1);
+  const install = systemInstall(instruction, facts, { debian, alpine: alpinePackages[name] ?? debian });
+  return `Install it before, in the same stage: \`${install}\`.`;
+}
+
+/** sh knows `source` as `.` alone. */
+function dotForSource(program: string, location: Location, { facts, build }: Symptoms): Fix | undefined {
+  if (program !== 'source' || build === undefined || location.path !== facts.dockerfile.path) return undefined;
+  if (location.line !== location.endLine || location.endColumn - location.column !== program.length) return undefined;
+  return { title: 'Write `.` instead of `source`', safety: 'safe', edits: [{ location, text: '.' }] };
 }
 
 /** The word in the RUN that calls it, where it stands there. */

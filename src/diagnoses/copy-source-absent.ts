@@ -2,7 +2,8 @@ import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { servedBy } from './example.ts';
-import { failedCopies, type FailedCopy } from '../symptoms/failed-copy.ts';
+import { failedCopies, isOutside, type FailedCopy } from '../symptoms/failed-copy.ts';
+import { firstThatFits } from '../symptoms/headline.ts';
 import { onlyNearest } from '../nearest.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
@@ -73,9 +74,10 @@ export const copySourceAbsent: Diagnosis = {
   ],
 };
 
-/** Of another stage, or there and ignored. */
-function isOtherCause({ copy, path }: FailedCopy, { context }: Facts): boolean {
-  if (copy !== undefined && copy.from.kind !== 'context') return true;
+/** Of another stage, outside the context, or there and ignored. */
+function isOtherCause(failed: FailedCopy, { context }: Facts): boolean {
+  const { from, path } = failed;
+  if (from.kind !== 'context' || isOutside(failed)) return true;
   const name = path.slice(1);
   return context.kindOf(name) !== undefined && context.isIgnored(name);
 }
@@ -83,29 +85,28 @@ function isOtherCause({ copy, path }: FailedCopy, { context }: Facts): boolean {
 function told(symptoms: Symptoms, { path, source, location, line }: FailedCopy): Recognised {
   const { context } = symptoms.facts;
   const written = source?.text ?? path.slice(1);
-  const outside = /^(?:\.\.\/)/.test(written);
   const near = onlyNearest(path.slice(1), context.listing.files);
   const elsewhere = context.listing.files.filter((file) => file.endsWith(`/${path.slice(1)}`));
-  const headline = `the build stops, there is no \`${written}\` to copy`;
   const folder = context.folder === '' ? 'the context' : `the context \`${context.folder}\``;
   const exact =
     source !== undefined && location !== undefined && location.endColumn - location.column === written.length;
   return {
-    headline: headline.length <= 55 ? headline : 'the build stops, there is nothing to copy',
+    headline: firstThatFits(
+      `the build stops, there is no \`${written}\` to copy`,
+      'the build stops, there is nothing to copy',
+    ),
     title: `${folder} has no \`${written}\``,
-    why: outside
-      ? 'What lies above the folder that is sent to the build cannot be copied.'
-      : 'Sources of COPY are looked for from the top of the folder that is sent to the build.',
-    advice: outside
-      ? 'Build from the folder above (`context`), and name the Dockerfile with `file`.'
-      : near !== undefined
+    why: 'What COPY, ADD and mounts name is looked for from the top of the folder that is sent to the build.',
+    advice:
+      near !== undefined
         ? `Write \`${near}\` instead of \`${written}\`.`
         : elsewhere.length === 1
           ? `Write \`${elsewhere[0]}\`, or build from its folder.`
-          : 'Correct the name, or add the file to the repository.',
+          : written.startsWith('/') || written.startsWith('~')
+            ? 'Add the file to the repository, and name it from the top of the context: a path of this machine is not seen.'
+            : 'Correct the name, or add the file to the repository.',
     ...(location === undefined ? {} : { location }),
     evidence: buildEvidence(symptoms, [line]),
-    explains: ['build-step-failed'],
     ...(near === undefined || !exact
       ? {}
       : { fix: { title: `Copy \`${near}\``, safety: 'safe', edits: [{ location, text: near }] } }),

@@ -14,14 +14,9 @@ export const copySourceIgnored: Diagnosis = {
   moments: ['build'],
   *recognise(symptoms) {
     const { context } = symptoms.facts;
-    for (const { path, copy, line } of failedCopies(symptoms)) {
+    for (const { path, from, line } of failedCopies(symptoms)) {
       const name = path.slice(1);
-      if (
-        (copy !== undefined && copy.from.kind !== 'context') ||
-        context.kindOf(name) === undefined ||
-        !context.isIgnored(name)
-      )
-        continue;
+      if (from.kind !== 'context' || context.kindOf(name) === undefined || !context.isIgnored(name)) continue;
       const decided = decidingLine(symptoms, name);
       const headline = `the build stops, \`${name}\` is kept from it`;
       yield {

@@ -33,13 +33,20 @@ function blameForUnknown({ moment, build, container }: Symptoms): Blame {
 
 /** What is certain while the container is still being waited for; undefined while more may come. */
 export function diagnoseEarly(seen: Seen): Finding | undefined {
-  const symptoms = symptomsOf(seen, true);
+  const symptoms = symptomsOf(seen, 'running');
   if (symptoms === undefined) return undefined;
   const [root] = recogniseIn(
     symptoms,
     diagnoses.filter(({ early }) => early === true),
   );
   return root === undefined ? undefined : findingOf(root, symptoms);
+}
+
+/** What is worth a word of a container that serves, or was stopped after that: a notice or a warning, and no reason to fail by itself. */
+export function remarksOn(seen: Seen, moment: 'serve' | 'stop'): readonly Finding[] {
+  const symptoms = symptomsOf(seen, moment);
+  if (symptoms === undefined) return [];
+  return recogniseIn(symptoms, diagnoses).map((each) => findingOf(each, symptoms, 'warning'));
 }
 
 interface Named {
@@ -76,12 +83,16 @@ function ask(symptoms: Symptoms, shelf: readonly Diagnosis[]): readonly Named[] 
   return found;
 }
 
-function findingOf({ diagnosis, recognised }: Named, { facts }: Symptoms): Finding {
+function findingOf(
+  { diagnosis, recognised }: Named,
+  { facts }: Symptoms,
+  usual: Finding['severity'] = 'error',
+): Finding {
   const { headline, title, why, advice, location, evidence, severity, fix } = recognised;
   return {
     check: diagnosis.id,
     aliases: [],
-    severity: severity ?? 'error',
+    severity: severity ?? usual,
     title,
     ...(headline === undefined ? {} : { headline }),
     why,

@@ -74,11 +74,16 @@ export interface RecordedRun {
     readonly failedSteps?: readonly { readonly name: string; readonly error: string }[];
   };
   readonly create?: { readonly exitCode: number; readonly stderr: string };
+  /** Words of `docker run` before the image, beside those of every trial. */
+  readonly options?: readonly string[];
   readonly exitCode?: number;
   readonly stateError?: string;
   readonly oomKilled?: true;
   readonly log?: readonly string[];
-  /** `0.0.0.0:9000`, `[::1]:8000`, `unix:/run/app.sock`; since 1 s after the start, or the milliseconds before an `@`: `300@0.0.0.0:9000`. */
+  /**
+   * `0.0.0.0:9000`, `[::1]:8000`, `unix:/run/app.sock`, `udp:0.0.0.0:5353`; since 1 s after the start, or the milliseconds before
+   * an `@`: `300@0.0.0.0:9000`. Empty: nothing listens; absent: the sockets could not be read.
+   */
   readonly listening?: readonly string[];
   /** The port that is asked, 8000 where none is given. */
   readonly port?: number;
@@ -87,5 +92,36 @@ export interface RecordedRun {
   readonly lastLineAtMs?: number;
   readonly ended?: 'ready' | 'exited' | 'decided' | 'deadline' | 'not-started';
   /** Outcomes of requests, in words: `200`, `500`, `reset`, `closed`, `timeout`, with the path before them where it is not `/`: `/health 404`. */
-  readonly answers?: readonly string[];
+  readonly answers?: readonly (string | RecordedAnswer)[];
+  readonly documented?: readonly RecordedDocumented[];
+  readonly tls?: string;
+  /** What the fault handler wrote. */
+  readonly threads?: readonly string[];
+  /** Command lines of the processes, process 1 first; `busy ` before those that spin. */
+  readonly processes?: readonly string[];
+  readonly healthCheck?: { readonly test: string; readonly exitCode: number; readonly output: string };
+  readonly stopSignal?: string;
+  /** It was stopped after it had served: these lines of the log came then. */
+  readonly stop?: {
+    readonly exitCode: number;
+    readonly ms: number;
+    readonly log?: readonly string[];
+    readonly catchesSigterm?: boolean;
+  };
+}
+
+/** An answer to a GET of the application's OpenAPI document: as in `answers`, kept where there is no deviation. */
+export interface RecordedDocumented {
+  readonly outcome: string;
+  readonly operation?: string;
+  readonly deviation?: string;
+}
+
+/** An answer whose headers or body tell something; `outcome` in words as in `answers`. */
+export interface RecordedAnswer {
+  readonly outcome: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Where it differs from what `GET /` would make of it. */
+  readonly passed?: boolean;
 }

@@ -62,7 +62,7 @@ export const hostPortTaken: Diagnosis = {
   confusions: [
     {
       title: 'the port is in use inside the container',
-      is: 'unknown',
+      is: 'port-in-use-in-container',
       dockerfile: servedBy('["sh", "-c", "uvicorn app:app & uvicorn app:app"]'),
       saw: {
         exitCode: 1,

@@ -1,10 +1,15 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
+import { fittingHeadline } from './fitting.ts';
+import { fittingTitle } from './fitting-title.ts';
 import { missingModule } from '../symptoms/missing-module.ts';
-import { ownPlace } from '../symptoms/place.ts';
-import { startPlace } from '../symptoms/start.ts';
+import { moduleFiles } from '../symptoms/module-files.ts';
+import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
+import { serverOf } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
+
+const relative =
+  /^attempted relative import (?:with no known parent package|beyond top-level package)|^No module named '__main__\./;
 
 export const importRootWrong: Diagnosis = {
   id: 'import-root-wrong',
@@ -15,35 +20,43 @@ export const importRootWrong: Diagnosis = {
   moments: ['exit', 'silent'],
   early: true,
   *recognise(symptoms) {
-    const { fatal, facts, container } = symptoms;
-    const missing = missingModule(symptoms);
-    if (fatal === undefined || missing?.kind !== 'repository') return;
-    const { name } = missing;
-    const files = filesOf(symptoms, name);
-    const [file] = files;
-    if (file === undefined) return;
-    const own = ownPlace(fatal, facts);
-    const place = own?.location ?? startPlace(facts);
-    const copied = files.some((each) => facts.imageFiles?.imagePath(each) !== undefined);
-    const path = facts.context.reportPath(file);
-    yield {
-      headline: short(`Python finds no module \`${name}\` where it looks`),
-      title: copied
-        ? `\`${name}\` is \`${path}\`, and Python does not look there`
-        : `\`${name}\` is \`${path}\`, and no COPY brings that into the image`,
-      ...(copied
-        ? {
-            why: 'Imports begin at the folder in which the server is started, and at those that PYTHONPATH and `--app-dir` name.',
-            advice: `Import it by its whole name from there, or add its folder: \`ENV PYTHONPATH=…\`, or \`--app-dir\` for uvicorn.`,
-          }
-        : {
-            why: 'Only what COPY and ADD name is in the image, and of that nothing that `.dockerignore` matches.',
-            advice: `Copy \`${path}\`, and let \`.dockerignore\` pass it.`,
-          }),
+    const { fatal, facts } = symptoms;
+    if (fatal === undefined) return;
+    const place = raisedAt(fatal, symptoms);
+    const common = {
       ...(place === undefined ? {} : { location: place }),
-      evidence: [...(container === undefined ? [] : exitEvidence(container)), ...tracebackLines(symptoms, fatal)],
-      explains: ['worker-crash-loop', 'startup-failed', 'app-module-not-found'],
+      evidence: raisedEvidence(fatal, symptoms),
+      explains: ['worker-crash-loop', 'startup-failed', 'unhandled-exception', 'app-module-not-found'],
     };
+    const missing = missingModule(symptoms);
+    if (missing?.kind === 'repository') {
+      const { name } = missing;
+      const copied = moduleFiles(name, facts).find((each) => facts.imageFiles?.imagePath(each) !== undefined);
+      // What no COPY brings is missing wherever Python looks.
+      if (copied === undefined) return;
+      yield {
+        headline: fittingHeadline(
+          `Python finds no module \`${name}\` where it looks`,
+          'Python finds no module of the repository',
+        ),
+        title: fittingTitle(
+          `\`${name}\` is \`${facts.context.reportPath(copied)}\`, and Python does not look there`,
+          `Python does not look where \`${name}\` is`,
+        ),
+        why: 'Imports begin at the folder in which the server is started, and at those that PYTHONPATH and `--app-dir` name.',
+        advice: remedyOf(symptoms, name, copied),
+        ...common,
+      };
+    } else if (relative.test(fatal.message)) {
+      yield {
+        headline: 'a relative import has no package around it',
+        title: 'a relative import leads out of the package that the server imports',
+        why: 'A file that is imported or run by its own name has no package, so `from .` leads nowhere.',
+        advice:
+          'Start the server in the folder above the package, and name the module with its package: `package.main:app`, or `python -m package.main`.',
+        ...common,
+      };
+    }
   },
   examples: [
     {
@@ -64,8 +77,54 @@ export const importRootWrong: Diagnosis = {
       },
       place: 'app/main.py:1',
     },
+    {
+      title: 'a relative import in a file that is served by its own name',
+      dockerfile: servedBy('["uvicorn", "main:app", "--host", "0.0.0.0"]').replace('COPY . .', 'COPY ships .'),
+      files: {
+        'requirements.txt': requirements,
+        'ships/main.py': 'from .models import Ship\n',
+        'ships/models.py': 'class Ship: ...\n',
+      },
+      saw: {
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/main.py", line 1, in <module>',
+          '    from .models import Ship',
+          'ImportError: attempted relative import with no known parent package',
+        ),
+      },
+      place: 'ships/main.py:1',
+    },
   ],
   confusions: [
+    {
+      title: 'no COPY brings the module into the image',
+      is: 'file-missing-in-image',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]').replace('COPY . .', 'COPY app.py .'),
+      files: { 'requirements.txt': requirements, 'app.py': 'import fleet\n', 'fleet.py': 'ships = []\n' },
+      saw: {
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/app.py", line 1, in <module>',
+          '    import fleet',
+          "ModuleNotFoundError: No module named 'fleet'",
+        ),
+      },
+    },
+    {
+      title: 'the module is there, in other letter case',
+      is: 'import-name-missing',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': requirements, 'app.py': 'import Services\n', 'services.py': 'ships = []\n' },
+      saw: {
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/app.py", line 1, in <module>',
+          '    import Services',
+          "ModuleNotFoundError: No module named 'Services'",
+        ),
+      },
+    },
     {
       title: 'nothing of that name is in the repository',
       is: 'missing-requirement',
@@ -83,19 +142,15 @@ export const importRootWrong: Diagnosis = {
   ],
 };
 
-/** The module's own files, else those of the package that it lies in. */
-function filesOf({ facts }: Symptoms, name: string): readonly string[] {
-  const whole = name.replaceAll('.', '/');
-  const [top = name] = name.split('.');
-  const ends = [`${whole}.py`, `${whole}/__init__.py`, `${top}.py`, `${top}/__init__.py`];
-  const { files } = facts.context.listing;
-  for (const end of ends) {
-    const found = files.filter((file) => file === end || file.endsWith(`/${end}`));
-    if (found.length > 0) return found;
-  }
-  return files.filter((file) => file.startsWith(`${top}/`) || file.includes(`/${top}/`)).slice(0, 1);
-}
-
-function short(text: string): string {
-  return text.length <= 55 ? text : 'Python finds no module of the repository';
+/** By whole name where the folder is a package's, by the folder where it is one of sources. */
+function remedyOf({ facts }: Symptoms, name: string, file: string): string {
+  const inImage = facts.imageFiles?.imagePath(file) ?? file;
+  const end = name.replaceAll('.', '/');
+  const root = inImage.slice(0, Math.max(1, inImage.lastIndexOf(`/${end}`)));
+  const app = serverOf(facts)?.app;
+  const [top = ''] = app?.kind === 'import' ? app.module.split('.') : [];
+  const sibling = top !== '' && root.endsWith(`/${top}`);
+  const byName = sibling ? `Import it by its whole name, \`${top}.${name}\`, or add its folder` : 'Add its folder';
+  const option = serverOf(facts)?.server === 'gunicorn' ? '`--chdir` for gunicorn' : '`--app-dir` for uvicorn';
+  return `${byName}: \`ENV PYTHONPATH=${root}\`, or ${option}.`;
 }

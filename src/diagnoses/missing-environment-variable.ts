@@ -1,9 +1,11 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
+import { exitEvidence, logLines, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
+import { fittingHeadline } from './fitting.ts';
+import { fittingTitle } from './fitting-title.ts';
+import { missingVariables } from '../symptoms/missing-variables.ts';
 import { ownPlace } from '../symptoms/place.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { shortName, type Traceback } from '../traceback/traceback.ts';
 
 export const missingEnvironmentVariable: Diagnosis = {
   id: 'missing-environment-variable',
@@ -15,26 +17,44 @@ export const missingEnvironmentVariable: Diagnosis = {
   early: true,
   *recognise(symptoms) {
     const { fatal, facts, container } = symptoms;
-    if (fatal === undefined) return;
-    const names = [...new Set(variablesOf(fatal))];
-    const [first] = names;
-    if (first === undefined) return;
-    const own = ownPlace(fatal, facts);
-    const place = own?.location ?? startPlace(facts);
+    const missing = missingVariables(symptoms);
+    if (missing === undefined) return;
+    const { names, line } = missing;
+    const [first = ''] = names;
+    const own = fatal === undefined ? undefined : ownPlace(fatal, facts)?.location;
+    const place = own ?? missing.location ?? startPlace(facts);
     const more = names.length === 1 ? '' : ` and ${names.length - 1} more`;
-    const headline = `it needs the variable \`${first}\`${more}`;
     const values = names.map((name) => `\`${name}=…\``).join(', ');
     yield {
-      headline: headline.length <= 55 ? headline : 'it needs an environment variable that is not set',
-      title: `the application needs the variable${names.length === 1 ? '' : 's'} ${names.map((name) => `\`${name}\``).join(', ')}`,
+      headline: fittingHeadline(
+        `it needs the variable \`${first}\`${more}`,
+        'it needs an environment variable that is not set',
+      ),
+      title: fittingTitle(
+        `the application needs the variable${names.length === 1 ? '' : 's'} ${names.map((name) => `\`${name}\``).join(', ')}`,
+        `the application needs the variable \`${first}\`${more}`,
+        'the application needs an environment variable that is not set',
+      ),
       why: `It ends without ${names.length === 1 ? 'it' : 'them'}, and neither the image nor the trial sets ${names.length === 1 ? 'it' : 'them'}.`,
       advice: `Give a value for the trial: ${values}, a line each, as \`env\` under \`with:\`.`,
       ...(place === undefined ? {} : { location: place }),
-      evidence: [...(container === undefined ? [] : exitEvidence(container)), ...tracebackLines(symptoms, fatal)],
+      evidence: [
+        ...(container === undefined ? [] : exitEvidence(container)),
+        ...(fatal === undefined
+          ? logLines(symptoms, line === undefined ? [] : [line])
+          : tracebackLines(symptoms, fatal)),
+      ],
       explains: ['worker-crash-loop', 'startup-failed', 'unhandled-exception'],
     };
   },
   examples: [
+    {
+      title: 'the command line names it, and the shell puts nothing there',
+      dockerfile: servedBy('uvicorn app:app --host 0.0.0.0 --port $PORT'),
+      files: { 'requirements.txt': requirements },
+      saw: { exitCode: 2, log: ["Error: Option '--port' requires an argument."] },
+      place: 'Dockerfile:7',
+    },
     {
       title: 'os.environ',
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]'),
@@ -106,8 +126,113 @@ export const missingEnvironmentVariable: Diagnosis = {
       },
       place: 'settings.py:6',
     },
+    {
+      title: 'settings whose variables bear a prefix, which pydantic does not tell',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py':
+          "class Settings(BaseSettings):\n    model_config = SettingsConfigDict(env_prefix='SHIPS_')\n    database_url: str\n\n\nsettings = Settings()\n",
+      },
+      saw: {
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/app.py", line 6, in <module>',
+          '    settings = Settings()',
+          '  File "/usr/local/lib/python3.11/dist-packages/pydantic_settings/main.py", line 292, in __init__',
+          '    super().__init__(**__pydantic_self__.__class__._settings_build_values(sources, init_kwargs))',
+          'pydantic_core._pydantic_core.ValidationError: 1 validation error for Settings',
+          'database_url',
+          '  Field required [type=missing, input_value={}, input_type=dict]',
+        ),
+      },
+      place: 'app.py:6',
+    },
+    {
+      title: 'what getenv gave is used on another line',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py': 'import os\n\nurl = os.getenv("DATABASE_URL")\nengine = create_engine(url)\n',
+      },
+      saw: {
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/app.py", line 4, in <module>',
+          '    engine = create_engine(url)',
+          '  File "/usr/local/lib/python3.11/dist-packages/sqlalchemy/engine/url.py", line 907, in make_url',
+          '    raise exc.ArgumentError(',
+          'sqlalchemy.exc.ArgumentError: Expected string or URL object, got None',
+        ),
+      },
+      place: 'app.py:4',
+    },
+    {
+      title: 'the application ends in its own words, without an exception',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py': 'import os\nimport sys\n\nif not os.getenv("SECRET_KEY"):\n    sys.exit("SECRET_KEY must be set")\n',
+      },
+      saw: { exitCode: 1, log: ['SECRET_KEY must be set'] },
+      place: 'app.py:4',
+    },
+    {
+      title: 'the shell stops at it',
+      dockerfile: servedBy(': ${DATABASE_URL:?} && exec uvicorn app:app --host 0.0.0.0'),
+      files: { 'requirements.txt': requirements },
+      saw: { exitCode: 2, log: ['/bin/sh: 1: DATABASE_URL: parameter not set or null'] },
+      place: 'Dockerfile:7',
+    },
+    {
+      title: 'a script that stops at it, as bash tells',
+      dockerfile: servedBy('["./run.sh"]'),
+      files: { 'requirements.txt': requirements, 'run.sh': '#!/bin/bash\nset -u\necho "$DATABASE_URL"\n' },
+      saw: { exitCode: 1, log: ['./run.sh: line 3: DATABASE_URL: unbound variable'] },
+      place: 'run.sh:3',
+    },
+    {
+      title: 'python-decouple',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': requirements, 'app.py': "KEY = config('SECRET_KEY')\n" },
+      saw: {
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/app.py", line 1, in <module>',
+          "    KEY = config('SECRET_KEY')",
+          '  File "/usr/local/lib/python3.11/dist-packages/decouple.py", line 92, in get',
+          "    raise UndefinedValueError('{} not found. Declare it as envvar or define a default value.'.format(option))",
+          'decouple.UndefinedValueError: SECRET_KEY not found. Declare it as envvar or define a default value.',
+        ),
+      },
+      place: 'app.py:1',
+    },
   ],
   confusions: [
+    {
+      title: 'an error that names a variable which is set',
+      is: 'startup-failed',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: {
+        'app.py': 'import os\n\nlevel = os.getenv("LOG_LEVEL")\nraise ValueError("LOG_LEVEL must not be loud")\n',
+      },
+      saw: {
+        options: ['--env', 'LOG_LEVEL=loud'],
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/app.py", line 4, in <module>',
+          '    raise ValueError("LOG_LEVEL must not be loud")',
+          'ValueError: LOG_LEVEL must not be loud',
+        ),
+      },
+    },
+    {
+      title: 'a name in capitals that nothing reads from the environment',
+      is: 'unknown',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'app.py': 'import sys\n\nsys.exit("GPU is required")\n' },
+      saw: { exitCode: 1, log: ['GPU is required'] },
+    },
     {
       title: 'a key of a dictionary of its own',
       is: 'startup-failed',
@@ -138,44 +263,3 @@ export const missingEnvironmentVariable: Diagnosis = {
     },
   ],
 };
-
-/** The variables that an exception says are missing. */
-function variablesOf(traceback: Traceback): readonly string[] {
-  const { message, frames } = traceback;
-  const name = shortName(traceback);
-  const last = frames.at(-1);
-  if (name === 'KeyError') {
-    const key = /^'([A-Za-z_]\w*)'$/.exec(message)?.[1];
-    const inOs = last !== undefined && last.function === '__getitem__' && /^<frozen os>$|\/os\.py$/.test(last.file);
-    if (key !== undefined && (inOs || /\bos\.environ\[/.test(last?.source ?? ''))) return [key];
-    // starlette.config, environs of old
-    return capture(/^["']?Config '(\w+)' is missing/, message);
-  }
-  if (name === 'ValidationError' && frames.some(({ file }) => /pydantic_settings|pydantic\/env_settings/.test(file))) {
-    return missingFields(traceback);
-  }
-  if (name === 'UndefinedValueError') return capture(/^(\w+) not found\. Declare it as envvar/, message);
-  if (/^Env(?:ironment)?\w*Error$/.test(name)) return capture(/["'`]?([A-Z][A-Z0-9_]{2,})["'`]? not set/, message);
-  if (/environment variable/i.test(message)) return capture(/\b([A-Z][A-Z0-9]*_[A-Z0-9_]+|[A-Z]{4,})\b/, message);
-  // `getenv` gave None, and something could not do with that.
-  if (/NoneType|got None/.test(message) && /\bgetenv\(|environ\.get\(/.test(last?.source ?? '')) {
-    return capture(/(?:getenv|environ\.get)\(\s*["'](\w+)["']/, last?.source ?? '');
-  }
-  return [];
-}
-
-/** pydantic names each field on a line of its own, and what is wrong with it on the next. */
-function missingFields({ detail }: Traceback): readonly string[] {
-  return detail.flatMap((line, index) => {
-    const next = detail[index + 1] ?? '';
-    const field = /^([A-Za-z_][\w.]*)$/.exec(line)?.[1];
-    return field !== undefined && /^\s+Field required|type=missing/.test(next)
-      ? [field.replaceAll('.', '__').toUpperCase()]
-      : [];
-  });
-}
-
-function capture(pattern: RegExp, text: string): readonly string[] {
-  const found = pattern.exec(text)?.[1];
-  return found === undefined ? [] : [found];
-}

@@ -1,11 +1,13 @@
 import { applicationsIn } from '../facts/python-module.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { Location } from '../finding.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { deathsIn } from '../symptoms/crash-loop.ts';
-import { exitEvidence, logTail } from '../symptoms/evidence.ts';
-import { application, requirements, servedBy } from './example.ts';
+import { endEvidence, exitEvidence, logTail } from '../symptoms/evidence.ts';
+import { application, requirements, servedBy, startedBy } from './example.ts';
 import { startedScript } from '../symptoms/python-call.ts';
-import { serverOf, startPlace } from '../symptoms/start.ts';
+import { inBackground } from '../symptoms/background.ts';
+import { lastLine, serverOf, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
 /** A server that tells its beginning has begun, however it ended. */
@@ -21,10 +23,10 @@ export const nothingStarted: Diagnosis = {
   moments: ['exit'],
   *recognise(symptoms) {
     const { container, fatal, log } = symptoms;
-    if (container?.state?.exitCode !== 0 || container.state.oomKilled || fatal !== undefined) return;
+    if (container?.state?.exitCode !== 0 || fatal !== undefined) return;
     if (log.some((line) => begun.test(line)) || deathsIn(symptoms) > 0) return;
     // A server that was started for certain says why it ended, or ends with 0 whatever happened, as hypercorn does.
-    if (serverOf(symptoms.facts) !== undefined || isInBackground(symptoms.facts)) return;
+    if (serverOf(symptoms.facts) !== undefined || inBackground(symptoms.facts) !== undefined) return;
     yield told(symptoms);
   },
   examples: [
@@ -42,6 +44,24 @@ export const nothingStarted: Diagnosis = {
       files: { 'requirements.txt': requirements, 'app.py': application },
       saw: { exitCode: 0, log: ['migrated'] },
       place: 'Dockerfile:7',
+    },
+    {
+      title: 'the Dockerfile names no command',
+      dockerfile: startedBy(),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: { exitCode: 0, log: [] },
+      place: 'Dockerfile:5',
+    },
+    {
+      title: 'the guard around the start is misspelt',
+      dockerfile: servedBy('["python", "app.py"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py': `${application}\n\nif __name__ == "main":\n    uvicorn.run(app, host="0.0.0.0")\n`,
+      },
+      saw: { exitCode: 0, log: [] },
+      place: 'app.py:11',
+      fixed: 'if __name__ == "__main__":',
     },
   ],
   confusions: [
@@ -79,19 +99,12 @@ export const nothingStarted: Diagnosis = {
   ],
 };
 
-/** `… &`, `nohup`, `--daemon`: something was started, and its first process ended. */
-export function isInBackground({ startCommand, dockerfile }: Facts): boolean {
-  if (startCommand === undefined) return false;
-  const { start, end } = startCommand.instruction.span;
-  const texts = [dockerfile.text.slice(start, end)];
-  return texts.some((text) =>
-    /(?<![&>|])&(?![&>\d])\s*(?:["'\]]|$)|\bnohup\b|\s--daemon\b|"--daemon"|\bservice \w+ start\b/m.test(text),
-  );
-}
-
 function told(symptoms: Symptoms): Recognised {
   const { facts, container } = symptoms;
-  const place = startPlace(facts);
+  const guard = wrongGuard(facts);
+  if (guard !== undefined) return guardedAway(symptoms, guard);
+  const start = startPlace(facts);
+  const place = start ?? lastLine(facts);
   const served = applicationOf(facts);
   const shell =
     ['python', 'python3', 'bash', 'sh', '/bin/bash', '/bin/sh'].includes(facts.startCommand?.words[0]?.text ?? '') &&
@@ -103,11 +116,15 @@ function told(symptoms: Symptoms): Recognised {
       served === undefined
         ? shell
           ? 'A shell without a terminal reads nothing and ends.'
-          : 'A container lives as long as its first process, and that one has done its work.'
+          : start === undefined
+            ? "The Dockerfile names no command, so that of the base image runs: Python's prompt, which ends without a terminal."
+            : 'A container lives as long as its first process, and that one has done its work.'
         : `\`${served.path}\` defines the application \`${served.name}\` and ends: nothing in it starts a server.`,
     advice:
       served === undefined
-        ? 'Let CMD start the server, and keep it in the foreground.'
+        ? start === undefined
+          ? 'Write one at its end: `CMD ["uvicorn", "main:app", "--host", "0.0.0.0", "--port", "8000"]`.'
+          : 'Let CMD start the server, and keep it in the foreground.'
         : `Start one: \`${served.command.join(' ')}\`.`,
     ...(place === undefined ? {} : { location: place }),
     evidence: container === undefined ? [] : [...exitEvidence(container), ...logTail(symptoms)],
@@ -143,5 +160,38 @@ function applicationOf(
     path: facts.context.reportPath(script),
     name: first.name,
     command: ['uvicorn', `${module}:${first.name}`, '--host', '0.0.0.0', '--port', port],
+  };
+}
+
+interface Guard {
+  readonly location: Location;
+  readonly written: string;
+}
+
+/** `if __name__ == "main":` in the file that is run: never true, so what it guards never runs. */
+function wrongGuard(facts: Facts): Guard | undefined {
+  const script = startedScript(facts);
+  const text = script === undefined ? undefined : facts.context.readText(script);
+  if (script === undefined || text === undefined) return undefined;
+  for (const [index, line] of text.split('\n').entries()) {
+    const match = /^if\s+__name__\s*==\s*(["'])(?<written>[^"']*)\1\s*:/d.exec(line);
+    const written = match?.groups?.['written'];
+    const [start, end] = match?.indices?.groups?.['written'] ?? [];
+    if (written === undefined || written === '__main__' || start === undefined || end === undefined) continue;
+    const at = { line: index + 1, column: start + 1, endLine: index + 1, endColumn: end + 1 };
+    return { written, location: { path: facts.context.reportPath(script), ...at } };
+  }
+  return undefined;
+}
+
+function guardedAway(symptoms: Symptoms, { location, written }: Guard): Recognised {
+  return {
+    headline: 'the container exits with code 0, nothing was started',
+    title: `\`__name__\` is never \`${written}\`, so nothing behind this line is run`,
+    why: 'Of the file that is run, Python calls the name `__main__`.',
+    advice: 'Write `"__main__"`.',
+    location,
+    evidence: endEvidence(symptoms),
+    fix: { title: 'Write `__main__`', safety: 'safe', edits: [{ location, text: '__main__' }] },
   };
 }

@@ -5,13 +5,16 @@ import { failedPlace } from '../symptoms/place.ts';
 /** What installers say when an index does not answer; a single retry that succeeds is no failure, so the build's end decides. */
 const signs: readonly RegExp[] = [
   /Retrying \(Retry\(total=\d+.*after connection broken by '(?:NewConnectionError|ConnectTimeoutError|ReadTimeoutError|ProxyError|SSLError|ProtocolError|RemoteDisconnected|ConnectionResetError)/,
-  /Could not install packages due to an OSError: HTTPSConnectionPool/,
-  /error sending request for url/,
+  /Could not install packages due to an OSError: HTTPS?ConnectionPool/,
+  /HTTPS?ConnectionPool\(host='[^']+', port=\d+\): (?:Max retries exceeded|Read timed out)/,
+  /npm (?:ERR!|error) network /,
+  /fatal: unable to access '\S+': (?:Could not resolve host|Failed to connect)/,
+  /error sending request for url|Failed to (?:fetch|download).*: (?:operation timed out|dns error)|^\s*cause: (?:dns error|operation timed out|tcp connect error)/,
   /All attempts to connect to \S+ failed/,
   /Temporary failure resolving '/,
   /Could not resolve '[\w.-]+'/,
   /(?:Could not connect to|Cannot initiate the connection to) [\w.-]+:\d+/,
-  /temporary error \(try again later\)|DNS lookup error/,
+  /(?:temporary|transient) error \(try again later\)|DNS lookup error|DNS: (?:name does not exist|transient)/,
   /npm (?:ERR!|error) (?:code|errno) (?:EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT)/,
 ];
 
@@ -43,8 +46,14 @@ export const packageIndexUnreachable: Diagnosis = {
       explains: [
         'requirement-name-not-found',
         'requirement-version-not-found',
-        'build-step-failed',
+        'requirement-conflict',
+        'project-install-incomplete',
+        'compiler-missing',
+        'build-library-missing',
+        'apt-lists-absent',
+        'apt-package-not-found',
         'command-not-found',
+        'build-step-failed',
       ],
     };
   },

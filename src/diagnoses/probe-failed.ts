@@ -3,6 +3,8 @@ import { exchangeEvidence, logTail } from '../symptoms/evidence.ts';
 import { requirements, servedBy } from './example.ts';
 import { failedExchanges } from '../symptoms/failed-exchange.ts';
 import { describe } from '../symptoms/outcome.ts';
+import { startPlace } from '../symptoms/start.ts';
+import { lastAnswer } from '../symptoms/requests.ts';
 
 export const probeFailed: Diagnosis = {
   id: 'probe-failed',
@@ -10,10 +12,24 @@ export const probeFailed: Diagnosis = {
   summary: 'a probe is not answered as it should be',
   why: 'The server is up, and one of the questions that the trial asks is answered in another way than was promised. Without a probe of its own a trial asks `GET /`, which any answer below 500 passes.',
   references: [],
-  moments: ['answer'],
+  moments: ['answer', 'silent'],
   general: true,
   *recognise(symptoms) {
-    const { container } = symptoms;
+    const { container, moment, facts } = symptoms;
+    if (moment === 'silent') {
+      const unready = container?.wait.ended === 'deadline' ? lastAnswer(container)?.status : undefined;
+      const place = startPlace(facts);
+      if (container === undefined || unready === undefined) return;
+      yield {
+        headline: `it answers ${unready} for the whole time`,
+        title: `\`GET /\` is answered with ${unready} for the whole time to get ready`,
+        why: `An answer of ${unready} says that what should serve is not there yet, so it does not count.`,
+        advice: 'Correct what keeps it from getting ready; where it needs longer, raise `ready-timeout` under `with:`.',
+        ...(place === undefined ? {} : { location: place }),
+        evidence: [...exchangeEvidence(container), ...logTail(symptoms, 8)],
+      };
+      return;
+    }
     const failed = failedExchanges(container);
     const [first] = failed;
     if (first === undefined || container === undefined) return;
@@ -30,6 +46,12 @@ export const probeFailed: Diagnosis = {
     };
   },
   examples: [
+    {
+      title: 'it says for the whole time that it is not ready',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]'),
+      saw: { listening: ['0.0.0.0:8000'], waitedMs: 60_000, ended: 'deadline', answers: ['503'] },
+      place: 'Dockerfile:7',
+    },
     {
       title: 'the path is not there',
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]'),

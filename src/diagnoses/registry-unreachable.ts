@@ -1,7 +1,7 @@
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence, exitEvidence } from '../symptoms/evidence.ts';
 import { failedPull } from '../symptoms/failed-pull.ts';
-import { failedPlace } from '../symptoms/place.ts';
+import { imagePlace } from '../symptoms/image-place.ts';
 
 export const registryUnreachable: Diagnosis = {
   id: 'registry-unreachable',
@@ -11,10 +11,10 @@ export const registryUnreachable: Diagnosis = {
   references: ['https://docs.docker.com/engine/daemon/proxy/'],
   moments: ['build', 'create'],
   *recognise(symptoms) {
-    const { build, container, facts } = symptoms;
+    const { build, container } = symptoms;
     const pull = failedPull(symptoms);
     if (pull?.kind !== 'unreachable') return;
-    const place = failedPlace(facts, build?.failure.line);
+    const place = build === undefined ? undefined : imagePlace(symptoms, pull);
     yield {
       headline: 'the registry of the base image does not answer',
       title: `${pull.host === undefined ? 'the registry of the base image' : `the registry \`${pull.host}\``} does not answer`,
@@ -41,6 +41,32 @@ export const registryUnreachable: Diagnosis = {
             'failed to solve: python:3.11-slimm: failed to resolve source metadata for docker.io/library/python:3.11-slimm: failed to do request: Head "https://registry-1.docker.io/v2/library/python/manifests/3.11-slimm": dial tcp: lookup registry-1.docker.io on 10.255.255.53:53: no such host',
           line: 1,
           step: '[internal] load metadata for docker.io/library/python:3.11-slimm',
+        },
+      },
+      place: 'Dockerfile:1',
+    },
+    {
+      title: 'the image that shall read the Dockerfile is asked for first',
+      dockerfile: '# syntax=docker/dockerfile:1\nFROM python:3.11-slim\n',
+      saw: {
+        build: {
+          message:
+            'failed to solve: failed to resolve source metadata for docker.io/docker/dockerfile:1: failed to do request: Head "https://registry-1.docker.io/v2/docker/dockerfile/manifests/1": dial tcp: lookup registry-1.docker.io on 10.255.255.53:53: no such host',
+          line: 1,
+          step: 'resolve image config for docker-image://docker.io/docker/dockerfile:1',
+        },
+      },
+      place: 'Dockerfile:1',
+    },
+    {
+      title: 'it answers that it is out of order',
+      dockerfile: 'FROM registry.example/python:3.11\n',
+      saw: {
+        build: {
+          message:
+            'failed to solve: registry.example/python:3.11: failed to resolve source metadata for registry.example/python:3.11: unexpected status from HEAD request to https://registry.example/v2/python/manifests/3.11: 503 Service Unavailable',
+          line: 1,
+          step: '[internal] load metadata for registry.example/python:3.11',
         },
       },
       place: 'Dockerfile:1',

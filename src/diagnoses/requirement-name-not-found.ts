@@ -1,7 +1,9 @@
 import type { Facts } from '../facts/facts.ts';
+import type { Fix, Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { servedBy } from './example.ts';
+import { failedStep, servedBy } from './example.ts';
+import { fittingHeadline } from './fitting.ts';
 import { missingDistribution, requirementLocation } from '../symptoms/missing-distribution.ts';
 import { onlyNearest } from '../nearest.ts';
 import { distributionOf } from '../symptoms/python-packages.ts';
@@ -67,15 +69,29 @@ export const requirementNameNotFound: Diagnosis = {
     if (missing?.nothing !== true) return;
     const { name } = missing;
     const place = requirementLocation(facts, build, missing);
-    const headline = `the build stops, no package \`${name}\` exists`;
+    const foreign = foreignPlatform(name, missing.lines);
+    const fix = foreign === undefined || place === undefined ? undefined : markerFix(facts, place, foreign);
     yield {
-      headline: headline.length <= 55 ? headline : 'the build stops, a required package does not exist',
-      title: `the index has no package \`${name}\``,
-      why: 'It has nothing of that name for this Python and platform.',
-      advice: adviceFor(name, facts),
+      headline: fittingHeadline(
+        foreign === undefined
+          ? `the build stops, no package \`${name}\` exists`
+          : `the build stops, \`${name}\` is for ${foreign.name} alone`,
+        'the build stops, a required package does not exist',
+      ),
+      title:
+        foreign === undefined ? `the index has no package \`${name}\`` : `\`${name}\` is for ${foreign.name} alone`,
+      why:
+        foreign === undefined
+          ? 'It has nothing of that name for this Python and platform.'
+          : 'It has no file for Linux, and installers then speak of it as of a name that nobody knows.',
+      advice:
+        foreign === undefined
+          ? adviceFor(name, facts, indexOf(log))
+          : `Leave it out of the image by the marker \`${foreign.marker}\`.`,
       ...(place === undefined ? {} : { location: place }),
       evidence: buildEvidence(symptoms, missing.lines),
       explains: ['build-step-failed'],
+      ...(fix === undefined ? {} : { fix }),
     };
   },
   examples: [
@@ -118,6 +134,32 @@ export const requirementNameNotFound: Diagnosis = {
       },
       place: 'Dockerfile:3',
     },
+    {
+      title: 'a package of Windows',
+      dockerfile: servedBy('["uvicorn", "app:app"]'),
+      files: { 'requirements.txt': 'uvicorn==0.54.0\npywin32==306  # COM\n' },
+      saw: {
+        build: failedStep(4, 'pip install --no-cache-dir -r requirements.txt', [
+          'ERROR: Could not find a version that satisfies the requirement pywin32==306 (from versions: none)',
+          'ERROR: No matching distribution found for pywin32==306',
+        ]),
+      },
+      place: 'requirements.txt:2',
+      fixed: `pywin32==306 ; sys_platform == "win32"  # COM`,
+    },
+    {
+      title: 'a package of Windows, by uv',
+      dockerfile: 'FROM python:3.11-slim\nRUN uv pip install --system pywin32==306\n',
+      saw: {
+        build: failedStep(2, 'uv pip install --system pywin32==306', [
+          'error: No solution found when resolving dependencies',
+          '  cause: Because pywin32==306 has no wheels with a matching platform tag (e.g., `manylinux_2_36_x86_64`) and you require pywin32==306, we can conclude that your requirements are unsatisfiable.',
+          '',
+          'hint: Wheels are available for `pywin32` (v306) on the following platforms: `win32`, `win_amd64`, `win_arm64`',
+        ]),
+      },
+      place: 'Dockerfile:2',
+    },
   ],
   confusions: [
     {
@@ -142,12 +184,51 @@ export const requirementNameNotFound: Diagnosis = {
   ],
 };
 
-function adviceFor(name: string, facts: Facts): string {
+/** The index that was asked, where it is another than everybody's. */
+function indexOf(log: readonly string[]): string | undefined {
+  const line = log.find((each) => each.startsWith('Looking in indexes: '));
+  return line === undefined || /\/\/pypi\.org\//.test(line)
+    ? undefined
+    : /https?:\/\/(?:[^@/]*@)?([^/,\s]+)/.exec(line)?.[1];
+}
+
+function adviceFor(name: string, facts: Facts, index: string | undefined): string {
+  if (index !== undefined)
+    return `Correct the name, or ask \`${index}\` for it by hand: an index that refuses, or is out of order, looks the same to pip.`;
   const other = distributionOf(name);
   if (other.toLowerCase() !== name) return `Ask for \`${other}\`: that package holds the module \`${name}\`.`;
   const near = onlyNearest(name, [...known, ...(facts.python.pyproject?.dependencies.map((each) => each.name) ?? [])]);
   if (near !== undefined) return `Correct the name: there is a \`${near}\`.`;
-  if (/^(?:pywin32|pywinpty|win32|wmi)/.test(name))
-    return "Leave it out of the image, by a marker such as `; sys_platform == 'win32'`.";
   return 'Correct the name; where the package lies in an index of its own, name that with `--index-url` and give its password as a build secret.';
+}
+
+interface ForeignPlatform {
+  readonly name: string;
+  /** What keeps it out of an installation on Linux: PEP 508. */
+  readonly marker: string;
+}
+
+const windows: ForeignPlatform = { name: 'Windows', marker: 'sys_platform == "win32"' };
+const mac: ForeignPlatform = { name: 'macOS', marker: 'sys_platform == "darwin"' };
+
+/** By the wheels that uv lists, else by the names of packages that are known to have files for one platform alone. */
+function foreignPlatform(name: string, lines: readonly string[]): ForeignPlatform | undefined {
+  const wheels = lines.find((line) => line.includes('Wheels are available for'));
+  if (wheels !== undefined) {
+    if (/linux/.test(wheels)) return undefined;
+    return /macosx/.test(wheels) ? (/\bwin/.test(wheels) ? undefined : mac) : windows;
+  }
+  if (/^(?:pywin32(?:-.*)?|pypiwin32|pywinauto|wmi|winshell|pywinrt|winrt(?:-.*)?|wexpect|comtypes)$/.test(name))
+    return windows;
+  return /^pyobjc(?:-.*)?$/.test(name) ? mac : undefined;
+}
+
+/** Behind the requirement of a requirements file, and only there: a marker on a command line needs quotes. */
+function markerFix(facts: Facts, place: Location, { name, marker }: ForeignPlatform): Fix | undefined {
+  const file = facts.python.requirementsFiles.find(
+    ({ file: { path } }) => facts.context.reportPath(path) === place.path,
+  );
+  if (file === undefined) return undefined;
+  const location = { ...place, line: place.endLine, column: place.endColumn };
+  return { title: `Install it on ${name} alone`, safety: 'safe', edits: [{ location, text: ` ; ${marker}` }] };
 }

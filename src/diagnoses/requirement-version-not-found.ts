@@ -1,6 +1,8 @@
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { servedBy } from './example.ts';
+import { failedStep, servedBy } from './example.ts';
+import { fittingHeadline } from './fitting.ts';
+import { installerOf } from '../symptoms/installer.ts';
 import { missingDistribution, requirementLocation } from '../symptoms/missing-distribution.ts';
 import { pythonVersion } from '../symptoms/python-packages.ts';
 import { failedPlace } from '../symptoms/place.ts';
@@ -25,22 +27,23 @@ export const requirementVersionNotFound: Diagnosis = {
     const place = requirementLocation(facts, build, missing);
     const newest = versions?.findLast((version) => /^[\d.]+$/.test(version));
     const python = pythonVersion(facts);
-    const tool = /poetry/.test(build?.failure.step ?? '')
-      ? 'poetry'
-      : /\buv\b/.test(build?.failure.step ?? '')
-        ? 'uv'
-        : 'pip';
+    const local = /\+(?<label>[\w.]+)/.exec(requirement)?.groups?.['label'];
+    const tool = installerOf(symptoms);
     const step = failedPlace(facts, build?.failure.line);
-    const headline = `the build stops, \`${requirement}\` does not exist`;
     yield {
-      headline: headline.length <= 55 ? headline : `the build stops, \`${name}\` has no such version`,
+      headline: fittingHeadline(
+        `the build stops, \`${requirement}\` does not exist`,
+        `the build stops, \`${name}\` has no such version`,
+        'the build stops, a version does not exist',
+      ),
       title: `${tool} finds no version \`${requirement}\``,
       why:
         newest === undefined
           ? 'The index has no such version.'
           : `${python === undefined ? 'The' : `For Python ${python} the`} index offers up to ${newest}.`,
-      advice:
-        newest === undefined
+      advice: local
+        ? `Such builds lie in an index of their own: name it with \`--extra-index-url\`, or leave \`+${local}\` out.`
+        : newest === undefined
           ? `Ask for a version of \`${name}\` that exists.`
           : `Ask for one that exists, or for a range such as \`${name}${rangeOf(newest)}\`.`,
       ...(place === undefined ? {} : { location: place }),
@@ -135,11 +138,34 @@ export const requirementVersionNotFound: Diagnosis = {
       },
       place: 'pyproject.toml:4',
     },
+    {
+      title: 'a build for one kind of hardware, which lies elsewhere',
+      dockerfile: servedBy('["uvicorn", "app:app"]'),
+      files: { 'requirements.txt': 'torch==2.9.0+cu128\n' },
+      saw: {
+        build: failedStep(4, 'pip install --no-cache-dir -r requirements.txt', [
+          'ERROR: Could not find a version that satisfies the requirement torch==2.9.0+cu128 (from versions: 2.8.0, 2.9.0)',
+          'ERROR: No matching distribution found for torch==2.9.0+cu128',
+        ]),
+      },
+      place: 'requirements.txt:1',
+    },
+    {
+      title: 'uv, a range above all that there is',
+      dockerfile: 'FROM python:3.11-slim\nRUN uv pip install --system "fastapi>=99"\n',
+      saw: {
+        build: failedStep(2, 'uv pip install --system "fastapi>=99"', [
+          'error: No solution found when resolving dependencies',
+          '  cause: Because only fastapi<99 is available and you require fastapi>=99, we can conclude that your requirements are unsatisfiable.',
+        ]),
+      },
+      place: 'Dockerfile:2',
+    },
   ],
   confusions: [
     {
       title: 'the version exists, for another Python',
-      is: 'build-step-failed',
+      is: 'python-version-incompatible',
       dockerfile: servedBy('["uvicorn", "app:app"]'),
       files: { 'requirements.txt': 'ships==0.2.1\n' },
       saw: {

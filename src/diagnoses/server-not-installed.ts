@@ -1,8 +1,11 @@
+import { locationOf } from '../dockerfile/location.ts';
+import type { Copy } from '../facts/copies.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { Location } from '../finding.ts';
 import { isServerProgram } from '../servers/index.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exitEvidence, logTail } from '../symptoms/evidence.ts';
-import { application, servedBy } from './example.ts';
+import { application, refusedByRunc, requirements, servedBy } from './example.ts';
 import { missingProgram } from '../symptoms/missing-program.ts';
 import { isDeclared, pinnedElsewhere, requirementPlace } from '../symptoms/python-packages.ts';
 import { serverOf, spoken, startPlace } from '../symptoms/start.ts';
@@ -25,14 +28,7 @@ export const serverNotInstalled: Diagnosis = {
       title: 'uvicorn is not among the requirements',
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]'),
       files: { 'requirements.txt': 'fastapi==0.165.0\n', 'app.py': application },
-      saw: {
-        create: {
-          exitCode: 127,
-          stderr:
-            'docker: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "uvicorn": executable file not found in $PATH\n\nRun \'docker run --help\' for more information',
-        },
-        ended: 'not-started',
-      },
+      saw: refusedByRunc(127, 'exec: "uvicorn": executable file not found in $PATH'),
       place: 'requirements.txt:1',
     },
     {
@@ -53,6 +49,41 @@ export const serverNotInstalled: Diagnosis = {
       saw: { exitCode: 1, log: ['/usr/local/bin/python: No module named uvicorn'] },
       place: 'requirements.txt:1',
       fixed: 'uvicorn==0.54.0',
+    },
+    {
+      title: 'the packages were copied from another stage, and their programs were not',
+      dockerfile: [
+        'FROM python:3.11-slim AS build',
+        'COPY requirements.txt .',
+        'RUN pip install --no-cache-dir -r requirements.txt',
+        'FROM python:3.11-slim',
+        'WORKDIR /app',
+        'COPY --from=build /usr/local/lib/python3.11/site-packages /usr/local/lib/python3.11/site-packages',
+        'COPY . .',
+        'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]',
+        '',
+      ].join('\n'),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: refusedByRunc(127, 'exec: "uvicorn": executable file not found in $PATH'),
+      place: 'Dockerfile:6',
+      fixed: 'CMD ["python", "-m", "uvicorn", "app:app", "--host", "0.0.0.0"]',
+    },
+    {
+      title: "a user's packages were copied, and nothing puts their programs on PATH",
+      dockerfile: [
+        'FROM python:3.11-slim AS build',
+        'COPY requirements.txt .',
+        'RUN pip install --user --no-cache-dir -r requirements.txt',
+        'FROM python:3.11-slim',
+        'WORKDIR /app',
+        'COPY --from=build /root/.local /root/.local',
+        'COPY . .',
+        'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]',
+        '',
+      ].join('\n'),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: refusedByRunc(127, 'exec: "uvicorn": executable file not found in $PATH'),
+      place: 'Dockerfile:6',
     },
   ],
   confusions: [
@@ -101,14 +132,7 @@ function told(symptoms: Symptoms, program: string): Recognised {
   const distribution = name === 'fastapi' ? 'fastapi-cli' : name;
   const declared = isDeclared(facts, distribution)[0];
   const remedy =
-    declared === undefined
-      ? notListed(facts, distribution)
-      : {
-          why: `${spoken(declared.location)} asks for it, so it is installed where the start does not look: in another stage, in an environment that is not on PATH, or not at all.`,
-          advice:
-            'Install it in the final stage, or put the environment that has it on PATH: `ENV PATH=/opt/venv/bin:$PATH`.',
-          location: startPlace(facts),
-        };
+    declared === undefined ? notListed(facts, distribution) : installedElsewhere(facts, name, declared.location);
   const { location = startPlace(facts), ...words } = remedy;
   return {
     headline: `the image has no \`${name}\``,
@@ -120,7 +144,62 @@ function told(symptoms: Symptoms, program: string): Recognised {
   };
 }
 
-function notListed(facts: Facts, distribution: string): Pick<Recognised, 'why' | 'advice' | 'location' | 'fix'> {
+type Remedy = Pick<Recognised, 'why' | 'advice' | 'location' | 'fix'>;
+
+/** Its package is asked for, and its program is not where the start looks. */
+function installedElsewhere(facts: Facts, name: string, declared: Location): Remedy {
+  const partial = copiedWithoutPrograms(facts);
+  const start = startPlace(facts);
+  if (partial === undefined)
+    return {
+      why: `${spoken(declared)} asks for it, so it is installed where the start does not look: in another stage, in an environment that is not on PATH, or not at all.`,
+      advice:
+        'Install it in the final stage, or put the environment that has it on PATH: `ENV PATH=/opt/venv/bin:$PATH`.',
+      ...(start === undefined ? {} : { location: start }),
+    };
+  const location = locationOf(facts.dockerfile, partial.instruction.span);
+  const from = partial.from.kind === 'stage' ? (partial.from.stage.name ?? partial.from.stage.index) : '…';
+  if (partial.destination?.endsWith('/.local') === true)
+    return {
+      why: `It comes with \`${partial.destination}\`, and nothing puts \`${partial.destination}/bin\` on PATH.`,
+      advice: `Put it there: \`ENV PATH=${partial.destination}/bin:$PATH\`.`,
+      location,
+    };
+  const word = serverOf(facts)?.program;
+  const asModule = word?.form === 'json' ? `"python", "-m", "${name}"` : `python -m ${name}`;
+  return {
+    why: `The packages are copied from the stage \`${from}\`, and their programs, which lie in \`/usr/local/bin\`, are not.`,
+    advice: `Start the module, \`python -m ${name}\`, or copy the programs too: \`COPY --from=${from} /usr/local/bin /usr/local/bin\`.`,
+    location,
+    ...(word?.text === name && word.literal
+      ? {
+          fix: {
+            title: `Start \`python -m ${name}\``,
+            safety: 'safe',
+            edits: [{ location: word.whole, text: asModule }],
+          },
+        }
+      : {}),
+  };
+}
+
+/** A COPY that brings the packages of another stage, or of a user's folder, whose programs are on no folder of PATH. */
+function copiedWithoutPrograms(facts: Facts): Copy | undefined {
+  const copies = facts.imageInstructions.flatMap((instruction) => facts.copyOf(instruction) ?? []);
+  const others = copies.filter(({ from }) => from.kind !== 'context');
+  const path = facts.startCommand?.environment('PATH')?.text ?? '';
+  const isBrought = others.some(
+    ({ sources, destination }) =>
+      sources.some(({ text }) => /(?:^|\/)bin(?:\/|$)|^\/usr\/local\/?$/.test(text)) && destination !== undefined,
+  );
+  return others.findLast(
+    ({ sources, destination }) =>
+      (!isBrought && sources.some(({ text }) => /(?:site|dist)-packages|\/lib\/python[\d.]*\/?$/.test(text))) ||
+      (destination?.endsWith('/.local') === true && !path.includes(`${destination}/bin`)),
+  );
+}
+
+function notListed(facts: Facts, distribution: string): Remedy {
   const place = requirementPlace(facts);
   if (place === undefined) {
     return {

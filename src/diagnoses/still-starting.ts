@@ -1,13 +1,10 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { exchangeEvidence, logTail, socketEvidence } from '../symptoms/evidence.ts';
-import { requirements, servedBy } from './example.ts';
-import { current, isListening, isTcp } from '../symptoms/listening.ts';
-import { serverOf, startPlace } from '../symptoms/start.ts';
-
-/** A server has begun, and has not said that it is done. */
-const begun =
-  /Waiting for application startup|Started (?:server|parent|reloader) process \[|Booting worker with pid|Spawning worker-\d|Starting (?:gunicorn|granian|FastAPI)/;
-const done = /Application startup complete|ASGI server listening|Started worker-\d/;
+import { exchangeEvidence, logTail, socketEvidence, threadEvidence } from '../symptoms/evidence.ts';
+import { importDump, requirements, servedBy } from './example.ts';
+import { isListening } from '../symptoms/listening.ts';
+import { spoken, startPlace } from '../symptoms/start.ts';
+import { isStarting } from '../symptoms/starting.ts';
+import { stuckAt } from '../symptoms/stuck.ts';
 
 export const stillStarting: Diagnosis = {
   id: 'still-starting',
@@ -20,21 +17,25 @@ export const stillStarting: Diagnosis = {
   *recognise(symptoms) {
     const { container, log, facts } = symptoms;
     if (container?.wait.ended !== 'deadline') return;
-    const started = log.some((line) => begun.test(line)) || serverOf(facts) !== undefined;
-    const finished = log.some((line) => done.test(line)) && current(container).some((socket) => isTcp(socket));
-    if (!started || finished) return;
+    if (!isStarting(symptoms)) return;
+    const own = stuckAt(container, facts)?.own;
     const seconds = Math.round(container.wait.limitMs / 1000);
-    const place = startPlace(facts);
+    const place = own?.location ?? startPlace(facts);
     const waiting = log.some((line) => /Waiting for application startup/.test(line));
     const queued = isListening(container) ? ' It accepts connections already, and leaves them waiting.' : '';
     yield {
       headline: `it is still starting after ${seconds} s`,
       title: `the application is still starting ${seconds} s after the container`,
-      why: `${waiting ? 'Its lifespan has begun and does not end' : 'The server has begun, and the import of the application does not end'}.${queued}`,
+      why: `${waiting ? 'Its lifespan has begun and does not end' : 'The server has begun, and the import of the application does not end'}.${own === undefined ? '' : ` At the end it was in ${spoken(own.location)}.`}${queued}`,
       advice:
         'Do at start only what the first answer needs; where it needs that long, raise `ready-timeout` under `with:`.',
       ...(place === undefined ? {} : { location: place }),
-      evidence: [...logTail(symptoms), ...socketEvidence(container), ...exchangeEvidence(container)],
+      evidence: [
+        ...logTail(symptoms),
+        ...threadEvidence(container),
+        ...socketEvidence(container),
+        ...exchangeEvidence(container),
+      ],
     };
   },
   examples: [
@@ -69,6 +70,20 @@ export const stillStarting: Diagnosis = {
   ],
   confusions: [
     {
+      title: 'it waits for an event that nobody sets',
+      is: 'startup-hangs',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'app.py': 'import threading\n\nthreading.Event().wait()\n' },
+      saw: {
+        listening: [],
+        waitedMs: 60_000,
+        ended: 'deadline',
+        answers: ['reset'],
+        processes: ['/usr/bin/python3 /usr/local/bin/uvicorn app:app'],
+        threads: importDump('  File "/app/app.py", line 3 in <module>'),
+      },
+    },
+    {
       title: 'nothing that serves was ever started',
       is: 'unknown',
       dockerfile: servedBy('["sleep", "infinity"]'),
@@ -76,7 +91,7 @@ export const stillStarting: Diagnosis = {
     },
     {
       title: 'the start is done, and no answer comes',
-      is: 'unknown',
+      is: 'response-hangs',
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
       saw: {
         log: ['INFO:     Waiting for application startup.', 'INFO:     Application startup complete.'],

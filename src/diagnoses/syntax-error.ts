@@ -1,37 +1,43 @@
 import type { Diagnosis } from './diagnosis.ts';
 import { exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
+import { fittingHeadline } from './fitting.ts';
+import { fittingTitle } from './fitting-title.ts';
 import { placeOfFrame } from '../symptoms/place.ts';
-import { pythonVersion } from '../symptoms/python-packages.ts';
-import { headlineOf, isForeign, shortName } from '../traceback/traceback.ts';
+import { newerPython } from '../symptoms/newer-python.ts';
+import { runningPython } from '../symptoms/running-python.ts';
+import { unreadableSource } from '../symptoms/unreadable-source.ts';
+import { headlineOf, isForeign } from '../traceback/traceback.ts';
 
 export const syntaxError: Diagnosis = {
   id: 'syntax-error',
   blames: 'image',
-  summary: "a file of the application is not Python, or not that of the image's version",
-  why: 'Python reads a whole file before it runs any of it. A bracket that is not closed, a wrong indentation, or syntax that is newer than the Python of the image ends the import.',
+  summary: 'a file of the application is not Python',
+  why: 'Python reads a whole file before it runs any of it. A bracket that is not closed, a wrong indentation or the marks of a merge end the import.',
   references: ['https://docs.python.org/3/tutorial/errors.html#syntax-errors'],
   moments: ['exit', 'silent', 'answer'],
   early: true,
   *recognise(symptoms) {
     const { fatal, facts, container } = symptoms;
-    if (fatal === undefined || !['SyntaxError', 'IndentationError', 'TabError'].includes(shortName(fatal))) return;
-    const frame = fatal.frames.at(-1);
-    // Of an installed package, or of text that the application compiles itself: another cause.
-    if (frame === undefined || frame.function !== undefined || isForeign(frame.file)) return;
+    const frame = unreadableSource(symptoms)?.frame;
+    // An installed package's, or one that a later Python reads, is another cause.
+    if (fatal === undefined || frame === undefined || isForeign(frame.file) || newerPython(symptoms) !== undefined)
+      return;
     const own = placeOfFrame(frame, facts);
-    const version = pythonVersion(facts, container?.image.environment);
+    const version = runningPython(symptoms, fatal);
     const python = version === undefined ? 'Python' : `Python ${version}`;
     const path = own === undefined ? frame.file : facts.context.reportPath(own.path);
-    const headline = `${python} cannot read \`${path}:${frame.line}\``;
-    const newer = /^invalid syntax|^f-string|^unmatched/.test(fatal.message)
-      ? ' Where it is right in a newer Python, take a newer base image.'
-      : '';
+    const conflict = /^(?:<{7}|={7}|>{7})/.test(frame.source ?? '');
     yield {
-      headline: headline.length <= 55 ? headline : `${python} cannot read the application`,
-      title: `${python} cannot read this line: ${fatal.message.replaceAll('`', "'")}`,
+      headline: fittingHeadline(
+        `${python} cannot read \`${path}:${frame.line}\``,
+        `${python} cannot read the application`,
+      ),
+      title: fittingTitle(`${python} cannot read this line: ${fatal.message.replaceAll('`', "'")}`),
       why: 'It reads a whole file before it runs any of it, so the import ends here.',
-      advice: `Correct the line, or the one above it.${newer}`,
+      advice: conflict
+        ? 'Settle the conflict that git marked here, and commit the file anew.'
+        : 'Correct the line, or the one above it.',
       ...(own === undefined ? {} : { location: own.location }),
       evidence: [
         ...(container === undefined ? [] : exitEvidence(container)),
@@ -45,6 +51,36 @@ export const syntaxError: Diagnosis = {
     };
   },
   examples: [
+    {
+      title: 'the marks of a merge that was not finished',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': requirements, 'app.py': 'x = 1\n<<<<<<< HEAD\n' },
+      saw: {
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/app.py", line 2',
+          '    <<<<<<< HEAD',
+          '    ^^',
+          'SyntaxError: invalid syntax',
+        ),
+      },
+      place: 'app.py:2',
+    },
+    {
+      title: 'an f-string that no Python reads',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': requirements, 'app.py': 'text = f"{ship"\n' },
+      saw: {
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/app.py", line 1',
+          '    text = f"{ship"',
+          '               ^',
+          "SyntaxError: f-string: expecting '}'",
+        ),
+      },
+      place: 'app.py:1',
+    },
     {
       title: 'a colon is missing',
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]'),
@@ -82,8 +118,23 @@ export const syntaxError: Diagnosis = {
   ],
   confusions: [
     {
-      title: 'a package that the Python of the image cannot read',
-      is: 'startup-failed',
+      title: 'an f-string that only a later Python reads',
+      is: 'python-too-old-for-source',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': requirements, 'app.py': 'text = f"{ship["name"]}"\n' },
+      saw: {
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/app.py", line 1',
+          '    text = f"{ship["name"]}"',
+          '                   ^',
+          "SyntaxError: f-string: expecting '}'",
+        ),
+      },
+    },
+    {
+      title: 'a package that is written for a later Python',
+      is: 'python-too-old-for-source',
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
       saw: {
         exitCode: 1,

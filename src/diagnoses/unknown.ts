@@ -1,6 +1,13 @@
 import type { Moment } from '../symptoms/seen.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { buildEvidence, exchangeEvidence, exitEvidence, logTail, socketEvidence } from '../symptoms/evidence.ts';
+import {
+  buildEvidence,
+  exchangeEvidence,
+  exitEvidence,
+  logTail,
+  socketEvidence,
+  threadEvidence,
+} from '../symptoms/evidence.ts';
 import { failedPlace } from '../symptoms/place.ts';
 import { startPlace } from '../symptoms/start.ts';
 
@@ -27,7 +34,9 @@ export const unknown: Diagnosis = {
         ...buildEvidence(symptoms),
         ...(container === undefined ? [] : exitEvidence(container)),
         ...logTail(symptoms, 20),
-        ...(container === undefined ? [] : [...socketEvidence(container), ...exchangeEvidence(container)]),
+        ...(container === undefined
+          ? []
+          : [...socketEvidence(container), ...exchangeEvidence(container), ...threadEvidence(container)]),
       ],
     };
   },
@@ -39,4 +48,6 @@ const titles: Readonly<Record<Moment, (exitCode: number) => string>> = {
   exit: (exitCode) => `the container exits with code ${exitCode} before it answers`,
   silent: () => 'the container runs and does not answer, for a reason that is not known here',
   answer: () => 'the container answers, and not as it should',
+  serve: () => 'the container serves',
+  stop: () => 'the container was stopped',
 };

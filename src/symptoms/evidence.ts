@@ -60,6 +60,12 @@ export function exitEvidence({ create, state }: ContainerObservation): readonly 
   ];
 }
 
+/** How the container ended or was refused, and what it said last. */
+export function endEvidence(symptoms: Pick<Symptoms, 'log' | 'container'>, lines = 4): readonly Evidence[] {
+  const { container } = symptoms;
+  return [...(container === undefined ? [] : exitEvidence(container)), ...logTail(symptoms, lines)];
+}
+
 /** What listens, since when; empty where the sockets could not be read. */
 export function socketEvidence({ sockets }: ContainerObservation): readonly Evidence[] {
   const seen = sockets.at(-1);
@@ -67,6 +73,23 @@ export function socketEvidence({ sockets }: ContainerObservation): readonly Evid
   const names = seen.listening.filter((socket) => socket.family !== 'udp').map(describeSocket);
   const outcome = names.length === 0 ? 'none' : `${names.map((name) => `\`${name}\``).join(', ')} and nothing else`;
   return [{ kind: 'exchange', request: 'listening sockets', outcome, ms: Math.round(seen.atMs) }];
+}
+
+/** Where the threads stand, as the fault handler told: a few frames of each of the first threads. */
+export function threadEvidence({ threads }: ContainerObservation): readonly Evidence[] {
+  if (threads === undefined || threads.length === 0) return [];
+  return [{ kind: 'log', lines: threads.slice(0, tailLines), omittedLines: Math.max(0, threads.length - tailLines) }];
+}
+
+/** What was written since it was asked to stop, and how it ended. */
+export function stopEvidence({ container, log }: Pick<Symptoms, 'container' | 'log'>): readonly Evidence[] {
+  const { stop } = container ?? {};
+  if (stop === undefined) return [];
+  return [
+    { kind: 'measurement', what: 'time to stop', value: Math.round(stop.ms), unit: 'ms' },
+    { kind: 'measurement', what: 'exit code', value: stop.exitCode, unit: 'count' },
+    ...logTail({ log, ...(container === undefined ? {} : { container }) }, 6),
+  ];
 }
 
 /** The requests while waiting, as one line each. */

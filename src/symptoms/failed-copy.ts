@@ -1,15 +1,19 @@
+import { posix } from 'node:path';
 import { locationOf } from '../dockerfile/location.ts';
-import type { Copy, CopySource } from '../facts/copies.ts';
+import type { Copy, CopyOrigin, CopySource } from '../facts/copies.ts';
 import { contextPath } from '../facts/image-path.ts';
 import type { Facts } from '../facts/facts.ts';
+import { mountsOf } from '../facts/mounts.ts';
 import type { Location } from '../finding.ts';
-import { failedPlace } from './place.ts';
+import { failedPlace, instructionAt } from './place.ts';
 import type { Symptoms } from './symptoms.ts';
 
-/** A source of COPY or ADD that BuildKit did not find. */
+/** A source of COPY, of ADD or of a mount that BuildKit did not find. */
 export interface FailedCopy {
   /** As BuildKit says it: `/requirments.txt`, from the top of the context or of the other stage. */
   readonly path: string;
+  /** Where it was looked for. */
+  readonly from: CopyOrigin;
   readonly copy?: Copy;
   readonly source?: CopySource;
   readonly location?: Location;
@@ -32,12 +36,17 @@ export function failedCopies({ build, facts }: Symptoms): readonly FailedCopy[] 
     if (path === undefined || found.has(path)) continue;
     const place = placeOf(facts, path, each.name, 'line' in each ? each.line : undefined);
     if (place === undefined && !/COPY|ADD/.test(each.name)) continue;
-    found.set(path, { path, line: each.text.trim(), ...place });
+    found.set(path, { path, line: each.text.trim(), from: place?.copy?.from ?? { kind: 'context' }, ...place });
   }
   return [...found.values()];
 }
 
-type Place = Pick<FailedCopy, 'copy' | 'source' | 'location'>;
+/** Written as a path that leaves the context; BuildKit then looks for it inside. */
+export function isOutside({ from, source }: FailedCopy): boolean {
+  return from.kind === 'context' && source !== undefined && posix.normalize(source.text).startsWith('../');
+}
+
+type Place = Pick<FailedCopy, 'copy' | 'source' | 'location'> & Partial<Pick<FailedCopy, 'from'>>;
 
 /** By the step's own text where that is known, else by the line, else by the path. */
 function placeOf(facts: Facts, path: string, step: string, line: number | undefined): Place | undefined {
@@ -53,8 +62,29 @@ function placeOf(facts: Facts, path: string, step: string, line: number | undefi
   }
   const [copy] = [...named, ...there];
   if (copy !== undefined) return { copy, location: locationOf(facts.dockerfile, copy.instruction.span) };
+  const mounted = mountAt(facts, line, path);
+  if (mounted !== undefined) return mounted;
   const location = failedPlace(facts, line);
   return location === undefined ? undefined : { location };
+}
+
+/** `RUN --mount=from=build,source=/wheels` fails in the words of a COPY. */
+function mountAt(facts: Facts, line: number | undefined, path: string): Place | undefined {
+  const instruction = instructionAt(facts, line);
+  const stage = instruction === undefined ? undefined : facts.placeOf(instruction)?.stage;
+  if (instruction === undefined || stage === undefined) return undefined;
+  const mount = mountsOf(instruction).find(({ source }) => source !== undefined && `/${contextPath(source)}` === path);
+  if (mount === undefined) return undefined;
+  const named = mount.from === undefined ? undefined : facts.graph.stageNamed(mount.from, stage);
+  return {
+    location: locationOf(facts.dockerfile, mount.flag.span),
+    from:
+      mount.from === undefined
+        ? { kind: 'context' }
+        : named === undefined
+          ? { kind: 'other', text: mount.from }
+          : { kind: 'stage', stage: named },
+  };
 }
 
 function compact(text: string): string {

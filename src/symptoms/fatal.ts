@@ -11,7 +11,7 @@ export function fatalTraceback({
   moment,
 }: ReadLog & { readonly moment: Moment }): Traceback | undefined {
   const last = tracebacks.at(-1);
-  const fatal = tracebacks.findLast((traceback) => !isWrapper(traceback));
+  const fatal = tracebacks.findLast((traceback) => !isWrapper(traceback) && !isTrapped(traceback, log));
   if (last === undefined || fatal === undefined || moment === 'answer') return fatal;
   const after = log.slice(lastLineOf(last) + 1).filter((line) => line.trim() !== '');
   if (after.length > mostLinesAfter || after.some(isSignOfLife)) return undefined;
@@ -23,6 +23,11 @@ export function endedInMain({ tracebacks, log }: ReadLog): boolean {
   const last = tracebacks.at(-1);
   if (last === undefined || last.frames[0]?.function !== '<module>') return false;
   return log.slice(lastLineOf(last) + 1).every((line) => line.trim() === '');
+}
+
+/** passlib tells what it caught of bcrypt, in these words before it. */
+function isTrapped({ firstLine }: Traceback, log: readonly string[]): boolean {
+  return log[firstLine - 1]?.includes('(trapped) ') === true;
 }
 
 /** What a server raises about an exception that it has already told. */

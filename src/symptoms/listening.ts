@@ -26,6 +26,13 @@ export function heldFor(
 /** After this long without a change, one waits for nothing any more. */
 const longEnoughMs = 10_000;
 
+/** Milliseconds since the log or the sockets changed last. */
+export function quietForMs({ log, state, wait, sockets }: ContainerObservation): number {
+  const written = log.at(-1)?.at;
+  const lastLineMs = written === undefined || state?.startedAt === undefined ? 0 : written - state.startedAt;
+  return wait.ms - Math.max(lastLineMs, sockets.at(-1)?.atMs ?? 0);
+}
+
 /** Neither the sockets, which have held for `heldMs`, nor the log have changed for long; with a short limit, for most of it. */
 export function nothingChanges({ log, state, wait }: ContainerObservation, heldMs: number): boolean {
   const last = log.at(-1)?.at;

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { normalizedName } from '../facts/requirements.ts';
 import type { Location } from '../finding.ts';
-import { failedPlace } from './place.ts';
+import { packagePlace } from './required-package.ts';
 import type { Symptoms } from './symptoms.ts';
 
 /** What an installer asked an index for and did not get. */
@@ -17,27 +17,27 @@ export interface MissingDistribution {
   readonly lines: readonly string[];
 }
 
+/** Where an installer says at the same time that the Python at hand is the matter, `pythonMismatch` tells that, and is asked first. */
 export function missingDistribution(log: readonly string[]): MissingDistribution | undefined {
-  // pip asks for other Pythons' versions before it gives up: then the version exists, and Python is the matter.
   for (const line of log) {
     const found = pipSays(line) ?? uvSays(line) ?? poetrySays(line);
     if (found === undefined) continue;
-    if (log.some((each) => isOtherPython(each, found.requirement))) return undefined;
-    const more = log.filter((each) => /No matching distribution found for/.test(each));
+    const more = log.filter((each) => /No matching distribution found for|^hint: Wheels are available for/.test(each));
     return { ...found, lines: [line.trim(), ...more.map((each) => each.trim())] };
   }
   return undefined;
 }
 
-/** Where the requirement is asked for: a line of a requirements file or of pyproject.toml, a word of the RUN; else the RUN. */
+/** Where the requirement is asked for: the line that names this very version, where several name the package. */
 export function requirementLocation(
   facts: Facts,
   build: Symptoms['build'],
   { name, requirement }: MissingDistribution,
 ): Location | undefined {
-  const declared = facts.python.declared(name);
-  const same = declared.find(({ specifier }) => specifier !== '' && compact(requirement).includes(compact(specifier)));
-  return (same ?? declared[0])?.location ?? failedPlace(facts, build?.failure.line);
+  const same = facts.python
+    .declared(name)
+    .find(({ specifier }) => specifier !== '' && compact(requirement).includes(compact(specifier)));
+  return same?.location ?? packagePlace(facts, build, name);
 }
 
 type Found = Omit<MissingDistribution, 'lines'>;
@@ -63,10 +63,19 @@ function uvSays(line: string): Found | undefined {
   const end = line.search(/ was not found in the (?:package registry|provided package locations)/);
   const absent = end < 0 ? undefined : line.slice(0, end).split(' ').at(-1);
   if (absent !== undefined) return { requirement: absent, name: absent, nothing: true };
+  const elsewhere =
+    /(?<![^\s,])(?<requirement>[\w.-]+(?:[=<>!~]\S+)?) has no (?:usable )?wheels? with a matching platform/.exec(line)
+      ?.groups?.['requirement'];
+  if (elsewhere !== undefined) return { requirement: elsewhere, name: nameOf(elsewhere), nothing: true };
   const requirement =
     /there (?:is no version|are no versions) of (?<requirement>[\w.[\]-]+(?:[=<>!~]=?[\w.*,<>=!~]+)?)/.exec(line)
-      ?.groups?.['requirement'];
-  return requirement === undefined ? undefined : { requirement, name: nameOf(requirement), nothing: false };
+      ?.groups?.['requirement'] ??
+    /only \S+ (?:is|are) available and (?:you require|your project depends on|\S+ depends on) (?<requirement>[\w.[\]-]+[=<>!~][\w.*,<>=!~]+)/.exec(
+      line,
+    )?.groups?.['requirement'];
+  return requirement === undefined
+    ? undefined
+    : { requirement: requirement.replace(/[,.]+$/, ''), name: nameOf(requirement), nothing: false };
 }
 
 /** Poetry says the same of a name that nobody has and of a version that is not there. */
@@ -75,15 +84,6 @@ function poetrySays(line: string): Found | undefined {
     /depends on (?<name>[\w.-]+) \((?<version>[^)]+)\) which doesn't match any versions/.exec(line)?.groups ?? {};
   if (name === undefined || version === undefined) return undefined;
   return { requirement: /^\d/.test(version) ? `${name}==${version}` : `${name}${version}`, name, nothing: false };
-}
-
-function isOtherPython(line: string, requirement: string): boolean {
-  if (!/Ignored the following (?:yanked )?versions? that require a different python version/i.test(line)) return false;
-  const wanted = /==\s*([\w.]+)/.exec(requirement)?.[1];
-  return (
-    wanted === undefined ||
-    new RegExp(`(?:^|[\\s:;])${wanted.replaceAll('.', String.raw`\.`)}\\s+Requires-Python`).test(line)
-  );
 }
 
 function nameOf(requirement: string): string {

@@ -21,6 +21,20 @@ const sentences: readonly RegExp[] = [
   /exec: ([^\s:]+): not found$/,
 ];
 
+/** What the programs say that a step calls: of a running container the same words may mean a file. */
+const inBuild: readonly RegExp[] = [
+  // runc's, of the shell of RUN or of the exec form: nothing lies at that path.
+  /exec: "([^"\s]+)": stat \S+: no such file or directory/,
+  /^make(?:\[\d+\])?: ([^\s:]+): No such file or directory$/,
+  /^sudo: ([^\s:]+): command not found$/,
+  /^xargs: ([^\s:]+): No such file or directory$/,
+  /^zsh:(?:\d+:)? command not found: (\S+)$/,
+  /^Error: Command '([\w.+-]+)' not found/,
+];
+
+/** Said by a program that calls another without naming it. */
+const unnamed: readonly (readonly [RegExp, string])[] = [[/Git executable not found|git is not installed/i, 'git']];
+
 /** `python -m name`: a server that is started so, and no module of the repository. */
 const asModule = /python[\d.]*: No module named ([\w]+)(?:\.__main__;.*)?$/;
 
@@ -37,10 +51,17 @@ export function missingProgram({ moment, build, container, log }: Symptoms): Mis
     ...lastWords(log, container?.state?.exitCode ?? build?.failure.exitCode).toReversed(),
   ];
   for (const line of lines) {
-    for (const sentence of moment === 'exit' ? [...sentences, asModule] : sentences) {
+    for (const sentence of sentencesAt(moment)) {
       const program = sentence.exec(line.trim())?.[1];
       if (program !== undefined && !/^(?:$|[[$])/.test(program)) return { program, line: line.trim() };
     }
+    const known = unnamed.find(([sentence]) => sentence.test(line))?.[1];
+    if (known !== undefined && moment === 'build') return { program: known, line: line.trim() };
   }
   return undefined;
+}
+
+function sentencesAt(moment: Symptoms['moment']): readonly RegExp[] {
+  if (moment === 'exit') return [...sentences, asModule];
+  return moment === 'build' ? [...sentences, ...inBuild] : sentences;
 }

@@ -10,8 +10,9 @@ export interface Seen {
 /**
  * `build`: the image was not built. `create`: the container was not made, or its process was not started.
  * `exit`: it ended of itself. `silent`: it runs and does not answer. `answer`: it answers, and not as it should.
+ * `serve`: it serves, and something about it is worth a word. `stop`: it has served, and was stopped.
  */
-export type Moment = 'build' | 'create' | 'exit' | 'silent' | 'answer';
+export type Moment = 'build' | 'create' | 'exit' | 'silent' | 'answer' | 'serve' | 'stop';
 
 /** The log of the failed step or of the container, without control sequences, and the exceptions in it. */
 export interface ReadLog {

@@ -35,6 +35,12 @@ export function startPlace(facts: Facts): Location | undefined {
   return instruction === undefined ? undefined : instructionPlace(facts, instruction);
 }
 
+/** The last instruction of the image: where a CMD would stand that is not there. */
+export function lastLine(facts: Facts): Location | undefined {
+  const instruction = facts.target?.instructions.at(-1) ?? facts.target?.from;
+  return instruction === undefined ? undefined : instructionPlace(facts, instruction);
+}
+
 function instructionPlace(facts: Facts, instruction: Instruction): Location {
   return locationOf(facts.dockerfile, instruction.span);
 }

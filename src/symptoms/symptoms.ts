@@ -33,9 +33,14 @@ export interface FailedBuild extends BuildObservation {
   readonly failure: BuildFailure;
 }
 
-/** Undefined where nothing has failed. `running`: asked while the container is still being waited for. */
-export function symptomsOf(seen: Seen, running = false): Symptoms | undefined {
+/** `running`: the container is still being waited for. `serve`, `stop`: it does what it should, and something is worth a word. */
+export type Asked = 'failed' | 'running' | 'serve' | 'stop';
+
+/** Undefined where nothing has failed, or where there is nothing to remark on. */
+export function symptomsOf(seen: Seen, asked: Asked = 'failed'): Symptoms | undefined {
   const { build, container } = seen.observation;
+  if (asked === 'serve' || asked === 'stop') return remarkable(seen, asked);
+  const running = asked === 'running';
   const failed = failedBuild(build);
   if (failed !== undefined) return withLog({ ...seen, moment: 'build', build: failed }, failed.failure.log);
   if (container === undefined) return undefined;
@@ -52,6 +57,15 @@ export function symptomsOf(seen: Seen, running = false): Symptoms | undefined {
   const answersBadly = moment === 'answer' && failedExchanges(container).some(isServersFault);
   const fatal = gaveUp || answersBadly ? fatalTraceback(symptoms) : undefined;
   return { ...symptoms, gaveUp, ...(fatal === undefined ? {} : { fatal }) };
+}
+
+function remarkable(seen: Seen, moment: 'serve' | 'stop'): Symptoms | undefined {
+  const { container } = seen.observation;
+  if (container?.wait.ended !== 'ready' || (moment === 'stop' && container.stop === undefined)) return undefined;
+  return withLog(
+    { ...seen, moment, container },
+    container.log.map(({ text }) => text),
+  );
 }
 
 function failedBuild(build: BuildObservation | undefined): FailedBuild | undefined {

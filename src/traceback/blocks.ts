@@ -1,26 +1,7 @@
-import type { Frame, Traceback } from './traceback.ts';
+import { inside, shape, type Block, type Members } from './block.ts';
+import { choose, sameFrame, startsWith } from './forerunners.ts';
 import { beginsSomethingNew, readException, type ChainKind, type ExceptionLine, type TracebackLine } from './lines.ts';
-
-/** A traceback that is being read. */
-interface Block {
-  /** Before each of its lines; known from its first frame on. Digits are written as 0, for a prefix may hold the time. */
-  prefix: string | undefined;
-  readonly frames: Frame[];
-  readonly firstLine: number;
-  /** Position of the line that was taken last. */
-  touched: number;
-  /** Its last frame may still get its source line. */
-  wantsSource: boolean;
-  readonly earlier: Traceback['earlier'];
-  /** The members of the group that it belongs to. */
-  readonly home: Members | undefined;
-}
-
-/** `group` is what they belong to, while they are read. */
-interface Members {
-  readonly of: Members | undefined;
-  readonly list: Traceback[];
-}
+import type { Frame, Traceback } from './traceback.ts';
 
 type FrameLine = Extract<TracebackLine, { kind: 'frame' }>;
 
@@ -223,46 +204,4 @@ export class Blocks {
       (frames) => frames.length >= block.frames.length && startsWith(frames, block.frames),
     );
   }
-}
-
-/**
- * The block that a line belongs to: one whose forerunner said just this next; else the one that was spoken to last, unless its
- * forerunner went on otherwise; else the one that is furthest.
- */
-function choose(
-  candidates: readonly Block[],
-  index: number,
-  forerunnersAgree: (block: Block) => readonly boolean[],
-): Block | undefined {
-  if (candidates.length < 2) return candidates[0];
-  const judged = candidates.map((block) => ({ block, agree: forerunnersAgree(block) }));
-  const awaited = judged.find(({ agree }) => agree.includes(true));
-  if (awaited !== undefined) return awaited.block;
-  const free = judged.filter(({ agree }) => agree.length === 0).map(({ block }) => block);
-  const adjacent = free.find(({ touched }) => touched === index - 1);
-  return adjacent ?? (free.length > 0 ? free : candidates).toSorted((a, b) => b.frames.length - a.frames.length)[0];
-}
-
-/** The line without the block's prefix; undefined where it bears another one. */
-function inside({ prefix }: Block, text: string): string | undefined {
-  if (prefix === undefined || prefix === '') return text;
-  const start = text.slice(0, prefix.length);
-  if (shape(start) === prefix) return text.slice(prefix.length);
-  // The blank at the end of the prefix is lost on an empty line.
-  return shape(text) === prefix.trimEnd() ? '' : undefined;
-}
-
-function shape(prefix: string): string {
-  return prefix.replaceAll(/\d/g, '0');
-}
-
-function startsWith(frames: readonly Frame[], beginning: readonly Frame[]): boolean {
-  return beginning.every((frame, index) => {
-    const other = frames[index];
-    return other !== undefined && sameFrame(frame, other);
-  });
-}
-
-function sameFrame(a: Frame, b: Frame): boolean {
-  return a.line === b.line && a.file === b.file && a.function === b.function;
 }

@@ -33,7 +33,9 @@ export interface Frame {
 export function chainOf(traceback: Traceback): readonly Traceback[] {
   const all: Traceback[] = [];
   for (let each: Traceback | undefined = traceback; each !== undefined; each = each.earlier?.traceback) {
-    all.push(each, ...each.members.flatMap(chainOf));
+    const { frames, members } = each;
+    // A member's own stack begins where its task does: how the application came there is the group's.
+    all.push(each, ...members.flatMap((member) => chainOf({ ...member, frames: [...frames, ...member.frames] })));
   }
   return all;
 }
