@@ -1,3 +1,4 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import { applicationsIn } from '../facts/python-module.ts';
 import type { Location } from '../finding.ts';
@@ -6,8 +7,6 @@ import { exitEvidence, logLines, tracebackLines } from '../symptoms/evidence.ts'
 import { application, requirements, servedBy } from './example.ts';
 import { calledApplication } from '../symptoms/called-application.ts';
 import { calledWrongly } from './called-wrongly.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 import { isServersFrame } from '../symptoms/servers-frame.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';

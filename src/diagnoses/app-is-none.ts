@@ -2,7 +2,7 @@ import { appModule } from '../facts/app-module.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Location } from '../finding.ts';
 import { exchangeEvidence, exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
-import { fitting } from '../symptoms/fitting.ts';
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { linePlace } from '../symptoms/place.ts';
 import { startPlace } from '../symptoms/start.ts';
 import { innermost, ownFrame, shortName, type Traceback } from '../traceback/traceback.ts';
@@ -23,9 +23,8 @@ export const appIsNone: Diagnosis = {
     const name = facts.startCommand?.server?.app?.text;
     const spokenName = name === undefined ? 'what the server serves' : `\`${name}\``;
     yield {
-      headline: fitting('headline', `${spokenName} is None`, 'what the server serves is None'),
-      title: fitting(
-        'title',
+      headline: fittingHeadline(`${spokenName} is None`, 'what the server serves is None'),
+      title: fittingTitle(
         `${spokenName} is None, so there is nothing to answer a request`,
         'what the server serves is None',
       ),

@@ -1,10 +1,9 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exitEvidence, logLines, logTail } from '../symptoms/evidence.ts';
 import { defaultFile, moduleRemedy, namedModule } from './app-module-remedy.ts';
 import { application, requirements, servedBy, workerTraceback } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 import { missingModule } from '../symptoms/missing-module.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';

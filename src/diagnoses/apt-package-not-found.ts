@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { packageCommandsOf } from '../facts/package-commands.ts';
 import type { Location } from '../finding.ts';
 import type { CommandWord } from '../servers/server.ts';
@@ -8,7 +9,6 @@ import { failedPlace, instructionAt } from '../symptoms/place.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 
 /** Names of yesterday, or of another distribution, and those under which the package is found today. */
 const renamed: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedPull } from '../symptoms/failed-pull.ts';
-import { firstThatFits } from '../symptoms/headline.ts';
 import { imagePlace } from '../symptoms/image-place.ts';
 import { nearest } from '../nearest.ts';
 
@@ -40,7 +40,7 @@ export const baseImageNotFound: Diagnosis = {
     const near = nearName(pull.image);
     const isWhole = place !== undefined && place.endColumn - place.column === shortName(pull.image).length;
     yield {
-      headline: firstThatFits(
+      headline: fittingHeadline(
         `the build stops, there is no image \`${pull.image}\``,
         'the build stops, there is no such base image',
       ),

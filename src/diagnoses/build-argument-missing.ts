@@ -1,7 +1,7 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedStep } from './example.ts';
-import { firstThatFits } from '../symptoms/headline.ts';
 import { unsetArgument } from '../symptoms/unset-argument.ts';
 
 const dockerfile = (...end: readonly string[]): string =>
@@ -19,7 +19,7 @@ export const buildArgumentMissing: Diagnosis = {
     if (argument === undefined) return;
     const { name, location, line } = argument;
     yield {
-      headline: firstThatFits(
+      headline: fittingHeadline(
         `the build wants the argument \`${name}\``,
         'the build wants an argument that nobody gave',
       ),

@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { hasNoCompiler, systemInstall, withCompiler } from '../symptoms/build-tools.ts';
 import { failedPackage, sourceBuildFailed } from '../symptoms/failed-package.ts';
@@ -6,7 +7,6 @@ import { instructionAt } from '../symptoms/place.ts';
 import { packagePlace } from '../symptoms/required-package.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 
 const install = 'pip install --no-cache-dir -r requirements.txt';
 const dockerfile = servedBy('["uvicorn", "app:app"]');

@@ -1,10 +1,10 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import { mountsOf, type Mount } from '../facts/mounts.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedStep } from './example.ts';
-import { firstThatFits } from '../symptoms/headline.ts';
 import { instructionAt } from '../symptoms/place.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
@@ -22,7 +22,7 @@ export const buildSecretMissing: Diagnosis = {
     const { id, mount, line } = missing;
     const isSsh = mount?.type === 'ssh';
     yield {
-      headline: firstThatFits(
+      headline: fittingHeadline(
         isSsh ? 'the build wants an SSH agent, and has none' : `the build wants the secret \`${id}\``,
         'the build wants a secret that nobody gave',
       ),

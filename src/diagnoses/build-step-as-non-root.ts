@@ -1,8 +1,8 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedStep } from './example.ts';
-import { firstThatFits } from '../symptoms/headline.ts';
 import { instructionAt } from '../symptoms/place.ts';
 
 /** What programs say of a file that is not theirs. */
@@ -34,7 +34,7 @@ export const buildStepAsNonRoot: Diagnosis = {
     const shown = name === undefined ? 'another user than root' : `\`${name}\``;
     const cached = /--mount=\S*type=cache/.test(instruction.text) && !/uid=/.test(instruction.text);
     yield {
-      headline: firstThatFits(
+      headline: fittingHeadline(
         `the build stops, ${shown} may not do this step`,
         'the build stops, this step needs root',
       ),

@@ -1,3 +1,4 @@
+import { fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fix } from '../finding.ts';
 import type { CalledApplication } from '../symptoms/called-application.ts';
@@ -5,7 +6,6 @@ import { exitEvidence, logLines, tracebackLines } from '../symptoms/evidence.ts'
 import { serverOf, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Recognised } from './diagnosis.ts';
-import { fittingTitle } from './fitting-title.ts';
 
 /** How it is told that the server called, or was given, something that is not what it took it for. */
 export function calledWrongly(symptoms: Symptoms, { kind, line }: CalledApplication): Recognised {

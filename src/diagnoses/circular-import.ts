@@ -1,7 +1,6 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 import { placeOfFrame } from '../symptoms/place.ts';
 import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
 import { wantedName } from '../symptoms/wanted-name.ts';

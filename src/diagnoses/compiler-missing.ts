@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { cCompiler, hasNoCompiler, systemInstall } from '../symptoms/build-tools.ts';
 import { failedPackage, sourceBuildFailed } from '../symptoms/failed-package.ts';
@@ -9,7 +10,6 @@ import { packagePlace } from '../symptoms/required-package.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 
 const install = 'pip install --no-cache-dir -r requirements.txt';
 const dockerfile = servedBy('["uvicorn", "app:app"]');

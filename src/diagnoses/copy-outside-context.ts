@@ -1,8 +1,8 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { posix } from 'node:path';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedCopies, isOutside } from '../symptoms/failed-copy.ts';
-import { firstThatFits } from '../symptoms/headline.ts';
 
 const checksum =
   'failed to calculate checksum of ref 13e3d222-7a6e-4db4-b49f-41355442fd3f::oye1ffeo5rwbj5uyskdczd9hz: "/shared": not found';
@@ -21,7 +21,7 @@ export const copyOutsideContext: Diagnosis = {
       if (source === undefined || !isOutside(failed)) continue;
       const above = posix.normalize(posix.join(context.folder, '..'));
       yield {
-        headline: firstThatFits(
+        headline: fittingHeadline(
           `the build stops, \`${source.text}\` lies outside of it`,
           'the build stops, COPY leads out of its folder',
         ),

@@ -1,9 +1,9 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { servedBy } from './example.ts';
 import { failedCopies, isOutside, type FailedCopy } from '../symptoms/failed-copy.ts';
-import { firstThatFits } from '../symptoms/headline.ts';
 import { onlyNearest } from '../nearest.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
@@ -91,7 +91,7 @@ function told(symptoms: Symptoms, { path, source, location, line }: FailedCopy):
   const exact =
     source !== undefined && location !== undefined && location.endColumn - location.column === written.length;
   return {
-    headline: firstThatFits(
+    headline: fittingHeadline(
       `the build stops, there is no \`${written}\` to copy`,
       'the build stops, there is nothing to copy',
     ),

@@ -1,8 +1,8 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
 import { application, refusedByRunc, requirements, startedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 import { refusedProgram } from '../symptoms/refused-program.ts';
 import { startPlace } from '../symptoms/start.ts';
 import { startedFile, wordNaming } from '../symptoms/started-file.ts';

@@ -1,3 +1,4 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Location } from '../finding.ts';
 import { absentReason, type AbsentReason } from '../symptoms/absent-reason.ts';
@@ -11,8 +12,6 @@ import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { application, importTraceback, requirements, servedBy } from './example.ts';
 import { fileRemedy } from './file-remedy.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 
 export const fileMissingInImage: Diagnosis = {
   id: 'file-missing-in-image',

@@ -1,3 +1,4 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Location } from '../finding.ts';
 import { distributionOf, isDeclared } from '../symptoms/python-packages.ts';
@@ -7,8 +8,6 @@ import { versionConflict } from '../symptoms/version-conflict.ts';
 import { headlineOf } from '../traceback/traceback.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, lifespanTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 
 const packages = '/usr/local/lib/python3.11/dist-packages';
 

@@ -1,8 +1,8 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { pathInside } from '../facts/image-path.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
 import { application, refusedByRunc, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 import { refusedProgram } from '../symptoms/refused-program.ts';
 import { ownPlace } from '../symptoms/place.ts';
 import { givenWorkdir, mountOver } from '../symptoms/run-words.ts';

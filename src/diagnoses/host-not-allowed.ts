@@ -1,5 +1,5 @@
 import { exchangeEvidence } from '../symptoms/evidence.ts';
-import { fitting } from '../symptoms/fitting.ts';
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { failsBy, spokenRequest, tellingAnswer, type Answer } from '../symptoms/requests.ts';
 import { findSourceLine } from '../symptoms/source-line.ts';
 import { startPlace } from '../symptoms/start.ts';
@@ -28,13 +28,11 @@ export const hostNotAllowed: Diagnosis = {
     const place = findSourceLine(facts, lists) ?? startPlace(facts);
     const host = new URL(found.exchange.request.replace(/^\w+ /, '')).hostname;
     yield {
-      headline: fitting(
-        'headline',
+      headline: fittingHeadline(
         `it refuses the host name \`${host}\` with 400`,
         'it refuses the host by which it is asked',
       ),
-      title: fitting(
-        'title',
+      title: fittingTitle(
         `${spokenRequest(found.exchange)} is refused, because the host \`${host}\` is not allowed`,
         'a request is refused, because its host is not allowed',
       ),

@@ -1,8 +1,7 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 import { moduleInOtherCase, missingModule } from '../symptoms/missing-module.ts';
 import { ownPlace } from '../symptoms/place.ts';
 import { distributionOf, isDeclared } from '../symptoms/python-packages.ts';

@@ -1,7 +1,6 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 import { missingModule } from '../symptoms/missing-module.ts';
 import { moduleFiles } from '../symptoms/module-files.ts';
 import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';

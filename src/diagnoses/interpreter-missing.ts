@@ -1,9 +1,9 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Fix } from '../finding.ts';
 import { programName } from '../servers/index.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence, endEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, startedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 import { linePlace } from '../symptoms/place.ts';
 import { startPlace } from '../symptoms/start.ts';
 import { unreadScript, type UnreadScript } from '../symptoms/unread-script.ts';

@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Fix } from '../finding.ts';
 import { absentFile, copyAbove, type AbsentFile } from '../symptoms/absent-file.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
@@ -6,7 +7,6 @@ import { failedPlace, instructionAt } from '../symptoms/place.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 
 const project = '[project]\nname = "ships"\nversion = "1"\nrequires-python = ">=3.11"\ndependencies = ["idna"]\n';
 const frozen =

@@ -1,10 +1,10 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { lockProblem } from '../symptoms/lockfile.ts';
 import { failedPlace, linePlace } from '../symptoms/place.ts';
 import { spoken } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 
 const project = '[project]\nname = "ships"\nversion = "1"\nrequires-python = ">=3.11"\ndependencies = ["idna"]\n';
 

@@ -1,3 +1,4 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Fix } from '../finding.ts';
 import type { Facts } from '../facts/facts.ts';
 import { exitEvidence, logLines } from '../symptoms/evidence.ts';
@@ -8,8 +9,6 @@ import { raisedEvidence } from '../symptoms/raised.ts';
 import { serverOf, spoken, startPlace } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { application, importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 
 const packages = '/usr/local/lib/python3.11/dist-packages';
 

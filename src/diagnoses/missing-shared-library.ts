@@ -1,3 +1,4 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { isOnBusybox } from '../facts/base-family.ts';
 import { locationOf, lineSpan } from '../dockerfile/location.ts';
 import type { Instruction } from '../dockerfile/model.ts';
@@ -11,8 +12,6 @@ import { spoken, startPlace } from '../symptoms/start.ts';
 import { debianPackageOf } from '../symptoms/system-libraries.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 
 const packages = '/usr/local/lib/python3.11/site-packages';
 

@@ -1,7 +1,6 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 import { linePlace } from '../symptoms/place.ts';
 import { isDeclared } from '../symptoms/python-packages.ts';
 import { raisedEvidence } from '../symptoms/raised.ts';

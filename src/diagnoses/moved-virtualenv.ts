@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { locationOf, positionOf } from '../dockerfile/location.ts';
 import { environmentUse } from '../facts/environment-use.ts';
 import { ignoreAddition } from '../facts/ignore-additions.ts';
@@ -10,7 +11,6 @@ import { isPython, isServerProgram, programName } from '../servers/index.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
 import { application, importTraceback, refusedByRunc, requirements } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 import { missingProgram } from '../symptoms/missing-program.ts';
 import { ownPlace } from '../symptoms/place.ts';
 import { refusedProgram } from '../symptoms/refused-program.ts';

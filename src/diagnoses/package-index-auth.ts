@@ -1,9 +1,9 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { mountsOf } from '../facts/mounts.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedPlace, instructionAt } from '../symptoms/place.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 
 /** What is said where a server of packages wants a password: pip, uv, poetry, apt, npm, and git, which they call. The group is the host. */
 const signs: readonly RegExp[] = [

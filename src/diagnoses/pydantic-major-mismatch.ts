@@ -1,3 +1,4 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { ownPlace } from '../symptoms/place.ts';
 import { pydanticMismatch } from '../symptoms/pydantic-mismatch.ts';
 import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
@@ -5,8 +6,6 @@ import { spoken } from '../symptoms/start.ts';
 import { headlineOf } from '../traceback/traceback.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 
 const packages = '/usr/local/lib/python3.11/dist-packages';
 

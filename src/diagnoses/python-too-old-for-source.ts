@@ -1,10 +1,9 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import type { Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 import { newerPython } from '../symptoms/newer-python.ts';
 import { ownPlace } from '../symptoms/place.ts';
 import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';

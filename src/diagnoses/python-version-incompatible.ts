@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import { normalizedName } from '../facts/requirements.ts';
 import { lineage } from '../facts/stages.ts';
@@ -11,7 +12,6 @@ import { isSatisfied, pythonFor, pythonMismatch, type PythonMismatch } from '../
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 
 const install = 'pip install --no-cache-dir -r requirements.txt';
 

@@ -1,3 +1,4 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import path from 'node:path';
 import { exitEvidence, logLines } from '../symptoms/evidence.ts';
 import { fileTrouble, imagePathOf } from '../symptoms/file-trouble.ts';
@@ -5,8 +6,6 @@ import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { application, importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 
 const served = servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]');
 

@@ -1,3 +1,4 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import type { Copy } from '../facts/copies.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -10,8 +11,6 @@ import { isRoot, runningUser } from '../symptoms/running-user.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { application, importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 
 const asUser = servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]').replace('EXPOSE 8000', 'USER 1000');
 

@@ -1,5 +1,5 @@
 import { exchangeEvidence } from '../symptoms/evidence.ts';
-import { fitting } from '../symptoms/fitting.ts';
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { isSameHost, redirectOf } from '../symptoms/redirect.ts';
 import { failsBy, spokenRequest, tellingAnswer, type Answer } from '../symptoms/requests.ts';
 import { findSourceLine } from '../symptoms/source-line.ts';
@@ -31,8 +31,8 @@ export const redirectToOtherHost: Diagnosis = {
       findSourceLine(facts, new RegExp(target.hostname.replaceAll('.', String.raw`\.`))) ?? startPlace(facts);
     const asked = spokenRequest(found.exchange);
     yield {
-      headline: fitting('headline', `${asked} is sent to \`${target.host}\``, `${asked} is sent to another host`),
-      title: fitting('title', `${asked} is sent on to \`${target.host}\``, `${asked} is sent on to another host`),
+      headline: fittingHeadline(`${asked} is sent to \`${target.host}\``, `${asked} is sent to another host`),
+      title: fittingTitle(`${asked} is sent on to \`${target.host}\``, `${asked} is sent on to another host`),
       why: 'Another host answers there, so nothing is known of what this image would say.',
       advice: 'Send within the same host by a path alone, or ask a path that the image answers itself.',
       ...(place === undefined ? {} : { location: place }),

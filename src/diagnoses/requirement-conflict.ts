@@ -1,9 +1,9 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { packagePlace, requirementsLine } from '../symptoms/required-package.ts';
 import { conflict } from '../symptoms/conflict.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 
 const install = 'pip install --no-cache-dir -r requirements.txt';
 const both = 'fastapi==0.100.0\nstarlette==0.50.0\n';

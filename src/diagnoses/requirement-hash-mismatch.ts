@@ -1,9 +1,9 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { packagePlace, requirementsLine } from '../symptoms/required-package.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 
 /** `differs`: what was downloaded is not what was locked. `lacks`: hashes are demanded, and this one has none. `unpinned`: nor a version. */
 type Kind = 'differs' | 'lacks' | 'unpinned';

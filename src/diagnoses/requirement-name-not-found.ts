@@ -1,9 +1,9 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedStep, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 import { missingDistribution, requirementLocation } from '../symptoms/missing-distribution.ts';
 import { onlyNearest } from '../nearest.ts';
 import { distributionOf } from '../symptoms/python-packages.ts';

@@ -1,7 +1,7 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedStep, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 import { installerOf } from '../symptoms/installer.ts';
 import { missingDistribution, requirementLocation } from '../symptoms/missing-distribution.ts';
 import { pythonVersion } from '../symptoms/python-packages.ts';

@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import path from 'node:path';
 import { readRequirementsFile, type RequirementsFile } from '../facts/requirements.ts';
 import type { Edit, Fix, Location } from '../finding.ts';
@@ -10,7 +11,6 @@ import { spoken } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 
 const install = 'pip install --no-cache-dir -r requirements.txt';
 const notThere = (file: string): string =>

@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
@@ -5,7 +6,6 @@ import { invalidRequirement, type InvalidRequirement } from '../symptoms/invalid
 import { failedPlace } from '../symptoms/place.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 
 const install = 'pip install --no-cache-dir -r requirements.txt';
 const dockerfile = servedBy('["uvicorn", "app:app"]');

@@ -1,6 +1,6 @@
 import type { ContainerObservation, Exchange } from '../observation.ts';
 import { exchangeEvidence, logTail, socketEvidence, threadEvidence } from '../symptoms/evidence.ts';
-import { fitting } from '../symptoms/fitting.ts';
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { isListening } from '../symptoms/listening.ts';
 import { pathOf, spokenRequest } from '../symptoms/requests.ts';
 import { routePlace } from '../symptoms/source-line.ts';
@@ -38,9 +38,8 @@ export const responseHangs: Diagnosis = {
       headline:
         own === undefined
           ? `${spokenRequest(hanging)} is never answered`
-          : fitting('headline', `it hangs in ${spoken(own.location)}`, `${spokenRequest(hanging)} is never answered`),
-      title: fitting(
-        'title',
+          : fittingHeadline(`it hangs in ${spoken(own.location)}`, `${spokenRequest(hanging)} is never answered`),
+      title: fittingTitle(
         ...(own === undefined
           ? []
           : [`${spokenRequest(hanging)} is accepted and never answered: it hangs in ${spoken(own.location)}`]),

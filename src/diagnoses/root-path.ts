@@ -1,5 +1,5 @@
 import { exchangeEvidence } from '../symptoms/evidence.ts';
-import { fitting } from '../symptoms/fitting.ts';
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { failedExchanges } from '../symptoms/failed-exchange.ts';
 import { pathOf, spokenRequest } from '../symptoms/requests.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
@@ -28,13 +28,11 @@ export const rootPath: Diagnosis = {
     const place = option?.value?.location ?? findSourceLine(facts, /root_path\s*=/) ?? startPlace(facts);
     const bare = pathOf(failed).slice(prefix.length) || '/';
     yield {
-      headline: fitting(
-        'headline',
+      headline: fittingHeadline(
         `\`${prefix}\` is the root path, and no part of a route`,
         'the root path is no part of a route',
       ),
-      title: fitting(
-        'title',
+      title: fittingTitle(
         `${spokenRequest(failed)} is not there: \`${prefix}\` is the root path`,
         `${spokenRequest(failed)} is not there, under the root path`,
       ),

@@ -1,8 +1,7 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { exitEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
 const files = { 'requirements.txt': requirements, 'app.py': application };

@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import type { Copy } from '../facts/copies.ts';
 import type { Fix } from '../finding.ts';
@@ -5,7 +6,6 @@ import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedStep } from './example.ts';
-import { firstThatFits } from '../symptoms/headline.ts';
 import { failedPlace } from '../symptoms/place.ts';
 import { refusedProgram } from '../symptoms/refused-program.ts';
 import { stepFile, type StepFile } from '../symptoms/step-file.ts';
@@ -34,7 +34,7 @@ export const scriptNotExecutable: Diagnosis = {
     const isFolder = file === undefined && facts.context.kindOf(program.replace(/^\.\//, '')) === 'folder';
     const fix = file === undefined || copy === undefined ? undefined : withMode(file, copy, facts);
     yield {
-      headline: firstThatFits(
+      headline: fittingHeadline(
         `the build stops, \`${program}\` may not be executed`,
         'the build stops, a script may not be executed',
       ),

@@ -1,10 +1,10 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import type { Stage } from '../facts/stages.ts';
 import { onlyNearest } from '../nearest.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedCopies } from '../symptoms/failed-copy.ts';
-import { firstThatFits } from '../symptoms/headline.ts';
 
 const checksum = (path: string): string =>
   `failed to calculate checksum of ref 13e3d222-7a6e-4db4-b49f-41355442fd3f::2ljyqc2p5s4stgniazgpko9jf: "${path}": not found`;
@@ -32,7 +32,7 @@ export const stagePathAbsent: Diagnosis = {
         near === undefined && stage?.from !== undefined ? locationOf(facts.dockerfile, stage.from.span) : undefined;
       const place = lacking ?? location;
       yield {
-        headline: firstThatFits(
+        headline: fittingHeadline(
           `the build stops, ${owner} has no \`${written}\``,
           'the build stops, the other stage has no such path',
         ),

@@ -1,6 +1,6 @@
 import type { ContainerObservation } from '../observation.ts';
 import { exchangeEvidence, logTail, socketEvidence, threadEvidence } from '../symptoms/evidence.ts';
-import { fitting } from '../symptoms/fitting.ts';
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { quietForMs } from '../symptoms/listening.ts';
 import { spoken, startPlace } from '../symptoms/start.ts';
 import { isStarting } from '../symptoms/starting.ts';
@@ -32,11 +32,11 @@ export const startupHangs: Diagnosis = {
       headline:
         own === undefined
           ? `its start waits, and nothing moves for ${seconds} s`
-          : fitting('headline', `its start hangs in ${spoken(own.location)}`, 'its start hangs in code of its own'),
+          : fittingHeadline(`its start hangs in ${spoken(own.location)}`, 'its start hangs in code of its own'),
       title:
         own === undefined
           ? `the start waits, and nothing has moved for ${seconds} s`
-          : fitting('title', `the start hangs in ${spoken(own.location)}`, 'the start hangs in code of its own'),
+          : fittingTitle(`the start hangs in ${spoken(own.location)}`, 'the start hangs in code of its own'),
       why: 'No process takes processor time, the log is silent and no socket opens: it waits for something that does not come.',
       advice:
         own === undefined

@@ -1,8 +1,7 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 import { placeOfFrame } from '../symptoms/place.ts';
 import { newerPython } from '../symptoms/newer-python.ts';
 import { runningPython } from '../symptoms/running-python.ts';

@@ -1,9 +1,8 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { bindFailure } from '../symptoms/bind-failure.ts';
 import { endEvidence, logLines } from '../symptoms/evidence.ts';
 import { application, lifespanEnd, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 import { findCallArgument } from '../symptoms/python-call.ts';
 import { serverName, startPlace, tcpAddresses } from '../symptoms/start.ts';
 

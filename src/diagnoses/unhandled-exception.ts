@@ -4,7 +4,7 @@ import { exchangeEvidence, logTail, tracebackLines } from '../symptoms/evidence.
 import { requirements, servedBy } from './example.ts';
 import { documentedRoute, faultyAnswers } from '../symptoms/documented.ts';
 import { failedExchanges } from '../symptoms/failed-exchange.ts';
-import { fitting } from '../symptoms/fitting.ts';
+import { fittingTitle } from '../symptoms/fitting.ts';
 import { ownPlace } from '../symptoms/place.ts';
 import { spokenRequest } from '../symptoms/requests.ts';
 import { serverOf, spoken, startPlace } from '../symptoms/start.ts';
@@ -168,8 +168,7 @@ function* ofDocumented(symptoms: Symptoms): Iterable<Recognised> {
         ? `${spokenRequest(exchange)} is answered with ${status}`
         : `${spokenRequest(exchange)} and ${exchanges.length - 1} more are answered with ${status}`;
     yield {
-      title: fitting(
-        'title',
+      title: fittingTitle(
         said === undefined ? `${subject}, and the log does not say why` : `${subject}: \`${said}\``,
         traceback === undefined ? subject : `${subject}: \`${shortName(traceback)}\``,
         subject,

@@ -1,7 +1,7 @@
 import type { ContainerObservation } from '../observation.ts';
 import { announcementOf } from '../symptoms/announced.ts';
 import { exchangeEvidence, logLines, logTail, socketEvidence } from '../symptoms/evidence.ts';
-import { fitting } from '../symptoms/fitting.ts';
+import { fittingTitle } from '../symptoms/fitting.ts';
 import { current, heldFor, isTcp } from '../symptoms/listening.ts';
 import { tellingAnswer, type Answer } from '../symptoms/requests.ts';
 import { startPlace } from '../symptoms/start.ts';
@@ -40,8 +40,7 @@ export const upstreamUnreachable: Diagnosis = {
     const { status } = found.answer;
     yield {
       headline: `${proxy} answers ${status}, nobody is behind it`,
-      title: fitting(
-        'title',
+      title: fittingTitle(
         ...(upstream === undefined ? [] : [`${proxy} answers ${status}: it does not reach \`${upstream}\``]),
         `${proxy} answers ${status}: it does not reach the application`,
       ),

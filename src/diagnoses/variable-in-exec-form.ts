@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fix } from '../finding.ts';
@@ -7,7 +8,6 @@ import { bindFailure } from '../symptoms/bind-failure.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
 import { inExecForm } from '../symptoms/exec-form.ts';
 import { application, refusedByRunc, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
 import { serverComplaint } from '../symptoms/server-complaint.ts';
 import { startWords } from '../symptoms/started-file.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';

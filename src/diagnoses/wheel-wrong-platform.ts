@@ -1,3 +1,4 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Location } from '../finding.ts';
@@ -7,8 +8,6 @@ import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
 import { runningPython } from '../symptoms/running-python.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 
 const packages = '/usr/local/lib/python3.11/site-packages';
 

@@ -1,3 +1,4 @@
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import path from 'node:path';
 import { exitEvidence, logLines } from '../symptoms/evidence.ts';
 import { fileTrouble, imagePathOf } from '../symptoms/file-trouble.ts';
@@ -6,8 +7,6 @@ import { runningUser } from '../symptoms/running-user.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { application, importTraceback, requirements, servedBy } from './example.ts';
-import { fittingHeadline } from './fitting.ts';
-import { fittingTitle } from './fitting-title.ts';
 
 const asUser = servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]').replace('EXPOSE 8000', 'USER 1000');
 

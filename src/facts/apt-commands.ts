@@ -1,3 +1,4 @@
+import type { Edit } from '../finding.ts';
 import { programName } from '../servers/index.ts';
 import { grammarOf, readArguments } from '../servers/options.ts';
 import type { CommandWord, GivenOption } from '../servers/server.ts';
@@ -125,4 +126,11 @@ function setting(options: readonly GivenOption[], name: string): boolean | undef
   });
   const last = values.at(-1);
   return last === undefined ? undefined : ['true', 'yes', '1', 'on', 'with', 'enable'].includes(last);
+}
+
+/** `apt-get update` in front of a command; it holds only where a shell reads the text. */
+export function updateBefore({ command, program, sudo }: AptCommand): Edit {
+  const { path, line, column } = command.location;
+  const location = { path, line, column, endLine: line, endColumn: column };
+  return { location, text: `${sudo ? 'sudo ' : ''}${program.text} update && ` };
 }

@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
-import { isUpdate } from '../facts/apt-commands.ts';
+import { isUpdate, updateBefore } from '../facts/apt-commands.ts';
 import type { LaterInstall } from '../facts/apt-use.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Place } from './rule.ts';
@@ -20,7 +20,7 @@ export function updateWhereInstalled(
   if (later.length === 0 || later.some(({ apt }) => apt.command.shell === undefined)) return undefined;
   const gone = removal(instruction, facts, file);
   return {
-    edits: [...firstOfEachRun(later).map(updateBefore), ...(gone === undefined ? [] : [gone])],
+    edits: [...firstOfEachRun(later).map(updateFor), ...(gone === undefined ? [] : [gone])],
     removesRun: gone !== undefined,
   };
 }
@@ -29,15 +29,9 @@ function firstOfEachRun(later: readonly LaterInstall[]): readonly LaterInstall[]
   return later.filter(({ instruction }, index) => later[index - 1]?.instruction !== instruction);
 }
 
-function updateBefore({ apt: { command, program, sudo } }: LaterInstall): {
-  readonly at: Place;
-  readonly text: string;
-} {
-  const { path, line, column } = command.location;
-  return {
-    at: { path, line, column, endLine: line, endColumn: column },
-    text: `${sudo ? 'sudo ' : ''}${program.text} update && `,
-  };
+function updateFor({ apt }: LaterInstall): UpdateEdits['edits'][number] {
+  const { location, text } = updateBefore(apt);
+  return { at: location, text };
 }
 
 /** A RUN that does nothing else goes, with its line break; the comments above it stay. */

@@ -1,7 +1,6 @@
 import type { Instruction } from '../dockerfile/model.ts';
 import { isInstall, isUpdate, type AptCommand } from '../facts/apt-commands.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { Edit } from '../finding.ts';
 import { instructionAt } from './place.ts';
 import type { Symptoms } from './symptoms.ts';
 
@@ -26,14 +25,6 @@ export function aptStep({ facts, build, log }: Pick<Symptoms, 'facts' | 'build' 
     ...(install === undefined ? {} : { install }),
     lists: listsOf(instruction, commands, facts, log),
   };
-}
-
-/** `apt-get update` in front of an installation; undefined where no shell reads the text. */
-export function updateBefore({ command, program, sudo }: AptCommand): Edit | undefined {
-  if (command.shell === undefined) return undefined;
-  const { path, line, column } = command.location;
-  const location = { path, line, column, endLine: line, endColumn: column };
-  return { location, text: `${sudo ? 'sudo ' : ''}${program.text} update && ` };
 }
 
 /** Fetching is told line by line, but not under `-qq`: so the text of the step counts as well. */

@@ -8,7 +8,9 @@ import type { Symptoms } from './symptoms.ts';
 
 /** Answers to documented GETs that do not keep what is documented, without those that the server itself is at fault for. */
 export function deviatingAnswers(container: ContainerObservation | undefined): readonly DocumentedAnswer[] {
-  return (container?.documented?.answers ?? []).filter((answer) => answer.promise === 'broken' && !isServersFault(answer));
+  return (container?.documented?.answers ?? []).filter(
+    (answer) => answer.promise === 'broken' && !isServersFault(answer),
+  );
 }
 
 /** A documented GET, or the document itself, that is answered with 500 or above, and the exception behind it. */
