@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { servedBy, startedBy } from '../../src/diagnoses/example.ts';
 import type { RecordedRun } from '../../src/diagnoses/diagnosis.ts';
-import { bindFailure } from '../../src/symptoms/bind-failure.ts';
-import { inBackground } from '../../src/symptoms/background.ts';
-import { nativeFault } from '../../src/symptoms/native-fault.ts';
-import { refusedProgram } from '../../src/symptoms/refused-program.ts';
-import { givenWorkdir, mountOver } from '../../src/symptoms/run-words.ts';
+import { bindFailure } from '../../src/symptoms/start/bind-failure.ts';
+import { inBackground } from '../../src/symptoms/start/background.ts';
+import { nativeFault } from '../../src/symptoms/start/native-fault.ts';
+import { refusedProgram } from '../../src/symptoms/start/refused-program.ts';
+import { givenWorkdir, mountOver } from '../../src/symptoms/start/run-words.ts';
 import { symptomsOf, type Symptoms } from '../../src/symptoms/symptoms.ts';
-import { interpreterOf } from '../../src/symptoms/unread-script.ts';
+import { interpreterOf } from '../../src/symptoms/start/unread-script.ts';
 import { observe } from '../support/observation.ts';
 
 function symptoms(saw: RecordedRun, dockerfile = servedBy('["uvicorn", "app:app"]'), files = {}): Symptoms {

@@ -5,9 +5,9 @@ import type { Location } from '../finding.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exitEvidence, logLines, tracebackLines } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
-import { calledApplication } from '../symptoms/called-application.ts';
+import { calledApplication } from '../symptoms/python/called-application.ts';
 import { calledWrongly } from './called-wrongly.ts';
-import { isServersFrame } from '../symptoms/servers-frame.ts';
+import { isServersFrame } from '../symptoms/python/servers-frame.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 

@@ -4,7 +4,7 @@ import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exitEvidence, logLines, logTail } from '../symptoms/evidence.ts';
 import { defaultFile, moduleRemedy, namedModule } from './app-module-remedy.ts';
 import { application, requirements, servedBy, workerTraceback } from './example.ts';
-import { missingModule } from '../symptoms/missing-module.ts';
+import { missingModule } from '../symptoms/python/missing-module.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 

@@ -4,7 +4,7 @@ import type { Location } from '../finding.ts';
 import type { CommandWord } from '../servers/server.ts';
 import { onlyNearest } from '../nearest.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { missingSystemPackages, type MissingSystemPackage } from '../symptoms/missing-system-package.ts';
+import { missingSystemPackages, type MissingSystemPackage } from '../symptoms/build/missing-system-package.ts';
 import { failedPlace, instructionAt } from '../symptoms/place.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';

@@ -1,5 +1,5 @@
 import { updateBefore } from '../facts/apt-commands.ts';
-import { aptStep } from '../symptoms/apt-failure.ts';
+import { aptStep } from '../symptoms/build/apt-failure.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedPlace } from '../symptoms/place.ts';
 import type { Diagnosis } from './diagnosis.ts';

@@ -1,5 +1,5 @@
 import { exchangeEvidence, exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
-import { missingArgument } from '../symptoms/missing-argument.ts';
+import { missingArgument } from '../symptoms/build/missing-argument.ts';
 import { serverName, serverOf, startPlace } from '../symptoms/start.ts';
 import { innermost } from '../traceback/traceback.ts';
 import { addedOption } from './added-option.ts';

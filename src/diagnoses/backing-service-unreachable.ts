@@ -2,7 +2,7 @@ import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { exitEvidence, logLines, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, lifespanTraceback, requirements, servedBy } from './example.ts';
-import { unreachedService } from '../symptoms/unreached-service.ts';
+import { unreachedService } from '../symptoms/python/unreached-service.ts';
 import { ownPlace } from '../symptoms/place.ts';
 import { startPlace } from '../symptoms/start.ts';
 

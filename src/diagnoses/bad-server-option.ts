@@ -4,10 +4,10 @@ import type { CommandWord } from '../servers/server.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { endEvidence, logLines } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
-import { serverComplaint, type ServerComplaint } from '../symptoms/server-complaint.ts';
+import { serverComplaint, type ServerComplaint } from '../symptoms/start/server-complaint.ts';
 import { serverOf, serverName, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
-import { unsetVariable } from '../symptoms/unset-variable.ts';
+import { unsetVariable } from '../symptoms/start/unset-variable.ts';
 
 const files = { 'requirements.txt': requirements, 'app.py': application };
 

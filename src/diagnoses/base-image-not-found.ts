@@ -1,8 +1,8 @@
 import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { failedPull } from '../symptoms/failed-pull.ts';
-import { imagePlace } from '../symptoms/image-place.ts';
+import { failedPull } from '../symptoms/build/failed-pull.ts';
+import { imagePlace } from '../symptoms/build/image-place.ts';
 import { nearest } from '../nearest.ts';
 
 /** What applications in Python are built on. */

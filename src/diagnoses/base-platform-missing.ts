@@ -1,8 +1,8 @@
 import { locationOf } from '../dockerfile/location.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence, endEvidence } from '../symptoms/evidence.ts';
-import { failedPull } from '../symptoms/failed-pull.ts';
-import { imagePlace } from '../symptoms/image-place.ts';
+import { failedPull } from '../symptoms/build/failed-pull.ts';
+import { imagePlace } from '../symptoms/build/image-place.ts';
 import { instructionAt } from '../symptoms/place.ts';
 
 export const basePlatformMissing: Diagnosis = {

@@ -2,7 +2,7 @@ import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedStep } from './example.ts';
-import { unsetArgument } from '../symptoms/unset-argument.ts';
+import { unsetArgument } from '../symptoms/build/unset-argument.ts';
 
 const dockerfile = (...end: readonly string[]): string =>
   ['FROM python:3.11-slim', 'WORKDIR /app', 'ARG TOKEN', ...end, ''].join('\n');

@@ -1,10 +1,10 @@
 import { fittingHeadline } from '../symptoms/fitting.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { hasNoCompiler, systemInstall, withCompiler } from '../symptoms/build-tools.ts';
-import { failedPackage, sourceBuildFailed } from '../symptoms/failed-package.ts';
-import { buildLibrary } from '../symptoms/build-library.ts';
+import { hasNoCompiler, systemInstall, withCompiler } from '../symptoms/build/build-tools.ts';
+import { failedPackage, sourceBuildFailed } from '../symptoms/build/failed-package.ts';
+import { buildLibrary } from '../symptoms/build/build-library.ts';
 import { instructionAt } from '../symptoms/place.ts';
-import { packagePlace } from '../symptoms/required-package.ts';
+import { packagePlace } from '../symptoms/build/required-package.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';
 

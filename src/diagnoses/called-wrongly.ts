@@ -1,7 +1,7 @@
 import { fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fix } from '../finding.ts';
-import type { CalledApplication } from '../symptoms/called-application.ts';
+import type { CalledApplication } from '../symptoms/python/called-application.ts';
 import { exitEvidence, logLines, tracebackLines } from '../symptoms/evidence.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';

@@ -2,8 +2,8 @@ import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
 import { placeOfFrame } from '../symptoms/place.ts';
-import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
-import { wantedName } from '../symptoms/wanted-name.ts';
+import { raisedAt, raisedEvidence } from '../symptoms/python/raised.ts';
+import { wantedName } from '../symptoms/python/wanted-name.ts';
 
 export const circularImport: Diagnosis = {
   id: 'circular-import',

@@ -5,9 +5,9 @@ import type { CommandWord } from '../servers/server.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
 import { application, refusedByRunc, requirements, servedBy } from './example.ts';
-import { refusedProgram } from '../symptoms/refused-program.ts';
+import { refusedProgram } from '../symptoms/start/refused-program.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { startWords } from '../symptoms/started-file.ts';
+import { startWords } from '../symptoms/start/started-file.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
 const files = { 'requirements.txt': requirements, 'app.py': application };

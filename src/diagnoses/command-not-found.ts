@@ -1,10 +1,10 @@
 import { locationOf } from '../dockerfile/location.ts';
 import type { Fix, Location } from '../finding.ts';
-import { systemInstall } from '../symptoms/build-tools.ts';
+import { systemInstall } from '../symptoms/build/build-tools.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence, exitEvidence, logTail } from '../symptoms/evidence.ts';
 import { failedStep, importTraceback, requirements, servedBy } from './example.ts';
-import { missingProgram } from '../symptoms/missing-program.ts';
+import { missingProgram } from '../symptoms/start/missing-program.ts';
 import { failedPlace, instructionAt } from '../symptoms/place.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';

@@ -1,12 +1,12 @@
 import { fittingHeadline } from '../symptoms/fitting.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { cCompiler, hasNoCompiler, systemInstall } from '../symptoms/build-tools.ts';
-import { failedPackage, sourceBuildFailed } from '../symptoms/failed-package.ts';
-import { buildLibrary } from '../symptoms/build-library.ts';
-import { missingToolchain, type MissingToolchain } from '../symptoms/missing-toolchain.ts';
+import { cCompiler, hasNoCompiler, systemInstall } from '../symptoms/build/build-tools.ts';
+import { failedPackage, sourceBuildFailed } from '../symptoms/build/failed-package.ts';
+import { buildLibrary } from '../symptoms/build/build-library.ts';
+import { missingToolchain, type MissingToolchain } from '../symptoms/build/missing-toolchain.ts';
 import { instructionAt } from '../symptoms/place.ts';
-import { pythonVersion } from '../symptoms/python-packages.ts';
-import { packagePlace } from '../symptoms/required-package.ts';
+import { pythonVersion } from '../symptoms/python/python-packages.ts';
+import { packagePlace } from '../symptoms/build/required-package.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';

@@ -1,5 +1,5 @@
 import { exchangeEvidence, logLines, socketEvidence } from '../symptoms/evidence.ts';
-import { tellingAnswer } from '../symptoms/requests.ts';
+import { tellingAnswer } from '../symptoms/running/requests.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { application, requirements, servedBy } from './example.ts';

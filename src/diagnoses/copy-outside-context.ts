@@ -2,7 +2,7 @@ import { fittingHeadline } from '../symptoms/fitting.ts';
 import { posix } from 'node:path';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { failedCopies, isOutside } from '../symptoms/failed-copy.ts';
+import { failedCopies, isOutside } from '../symptoms/build/failed-copy.ts';
 
 const checksum =
   'failed to calculate checksum of ref 13e3d222-7a6e-4db4-b49f-41355442fd3f::oye1ffeo5rwbj5uyskdczd9hz: "/shared": not found';

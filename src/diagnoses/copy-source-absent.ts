@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { servedBy } from './example.ts';
-import { failedCopies, isOutside, type FailedCopy } from '../symptoms/failed-copy.ts';
+import { failedCopies, isOutside, type FailedCopy } from '../symptoms/build/failed-copy.ts';
 import { onlyNearest } from '../nearest.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 

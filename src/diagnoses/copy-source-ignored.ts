@@ -1,7 +1,7 @@
 import type { Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { failedCopies } from '../symptoms/failed-copy.ts';
+import { failedCopies } from '../symptoms/build/failed-copy.ts';
 import { linePlace } from '../symptoms/place.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 

@@ -1,10 +1,10 @@
 import type { ContainerObservation, Exchange } from '../observation.ts';
-import { deathsIn } from '../symptoms/crash-loop.ts';
+import { deathsIn } from '../symptoms/running/crash-loop.ts';
 import { exchangeEvidence, exitEvidence, logTail } from '../symptoms/evidence.ts';
-import { pathOf } from '../symptoms/requests.ts';
-import { routePlace } from '../symptoms/source-line.ts';
+import { pathOf } from '../symptoms/running/requests.ts';
+import { routePlace } from '../symptoms/python/source-line.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { completions, isComplete } from '../symptoms/startup.ts';
+import { completions, isComplete } from '../symptoms/running/startup.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { requirements, servedBy } from './example.ts';

@@ -1,7 +1,7 @@
 import type { Diagnosis } from './diagnosis.ts';
 import { exitEvidence, logTail } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy, startedBy } from './example.ts';
-import { inBackground } from '../symptoms/background.ts';
+import { inBackground } from '../symptoms/start/background.ts';
 import { startPlace } from '../symptoms/start.ts';
 
 export const daemonisedServer: Diagnosis = {

@@ -2,7 +2,7 @@ import { lineSpan, locationOf } from '../dockerfile/location.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { servedBy } from './example.ts';
-import { grammarRemedy } from '../symptoms/grammar-remedy.ts';
+import { grammarRemedy } from '../symptoms/build/grammar-remedy.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
 /** What git leaves where two changes meet. */

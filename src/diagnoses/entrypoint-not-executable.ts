@@ -6,9 +6,9 @@ import { isServerProgram } from '../servers/index.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
 import { application, refusedByRunc, requirements, startedBy } from './example.ts';
-import { refusedProgram } from '../symptoms/refused-program.ts';
+import { refusedProgram } from '../symptoms/start/refused-program.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { bringing, startedFile, wordNaming, type StartedFile } from '../symptoms/started-file.ts';
+import { bringing, startedFile, wordNaming, type StartedFile } from '../symptoms/start/started-file.ts';
 
 const files = {
   'requirements.txt': requirements,

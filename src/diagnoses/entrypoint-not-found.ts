@@ -3,9 +3,9 @@ import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
 import { application, refusedByRunc, requirements, startedBy } from './example.ts';
-import { refusedProgram } from '../symptoms/refused-program.ts';
+import { refusedProgram } from '../symptoms/start/refused-program.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { startedFile, wordNaming } from '../symptoms/started-file.ts';
+import { startedFile, wordNaming } from '../symptoms/start/started-file.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
 const script = '#!/bin/sh\nset -e\nexec "$@"\n';

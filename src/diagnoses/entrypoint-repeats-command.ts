@@ -4,9 +4,9 @@ import type { Facts } from '../facts/facts.ts';
 import { programName } from '../servers/index.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
-import { execForm, inExecForm, plainWords } from '../symptoms/exec-form.ts';
+import { execForm, inExecForm, plainWords } from '../symptoms/start/exec-form.ts';
 import { application, requirements, startedBy } from './example.ts';
-import { serverComplaint } from '../symptoms/server-complaint.ts';
+import { serverComplaint } from '../symptoms/start/server-complaint.ts';
 
 const files = { 'requirements.txt': requirements, 'app.py': application };
 

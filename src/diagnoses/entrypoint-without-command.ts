@@ -2,7 +2,7 @@ import { locationOf } from '../dockerfile/location.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, startedBy } from './example.ts';
-import { startedScripts } from '../symptoms/started-file.ts';
+import { startedScripts } from '../symptoms/start/started-file.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
 const script = '#!/bin/sh\nset -e\nexec "$@"\n';

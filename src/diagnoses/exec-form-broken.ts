@@ -1,7 +1,7 @@
 import { locationOf } from '../dockerfile/location.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
-import { brokenExecForm, execForm, inExecForm } from '../symptoms/exec-form.ts';
+import { brokenExecForm, execForm, inExecForm } from '../symptoms/start/exec-form.ts';
 import { application, requirements, servedBy } from './example.ts';
 
 const files = { 'requirements.txt': requirements, 'app.py': application };

@@ -4,7 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Fix } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
-import { execForm, plainWords, throughShell } from '../symptoms/exec-form.ts';
+import { execForm, plainWords, throughShell } from '../symptoms/start/exec-form.ts';
 import { application, refusedByRunc, requirements, servedBy } from './example.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 

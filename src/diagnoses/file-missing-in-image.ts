@@ -1,12 +1,12 @@
 import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Location } from '../finding.ts';
-import { absentReason, type AbsentReason } from '../symptoms/absent-reason.ts';
+import { absentReason, type AbsentReason } from '../symptoms/files/absent-reason.ts';
 import { exitEvidence, logLines } from '../symptoms/evidence.ts';
-import { fileTrouble, type FileTrouble } from '../symptoms/file-trouble.ts';
-import { missingModule } from '../symptoms/missing-module.ts';
-import { moduleFiles } from '../symptoms/module-files.ts';
-import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
+import { fileTrouble, type FileTrouble } from '../symptoms/files/file-trouble.ts';
+import { missingModule } from '../symptoms/python/missing-module.ts';
+import { moduleFiles } from '../symptoms/python/module-files.ts';
+import { raisedAt, raisedEvidence } from '../symptoms/python/raised.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';

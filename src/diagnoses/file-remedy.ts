@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
-import type { AbsentReason } from '../symptoms/absent-reason.ts';
-import type { FileTrouble } from '../symptoms/file-trouble.ts';
-import { debianPackageOfProgram } from '../symptoms/system-libraries.ts';
+import type { AbsentReason } from '../symptoms/files/absent-reason.ts';
+import type { FileTrouble } from '../symptoms/files/file-trouble.ts';
+import { debianPackageOfProgram } from '../symptoms/python/system-libraries.ts';
 import type { Recognised } from './diagnosis.ts';
 
 /** Why a file or a program is not where it is looked for, and what to do. */

@@ -1,10 +1,10 @@
 import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Location } from '../finding.ts';
-import { distributionOf, isDeclared } from '../symptoms/python-packages.ts';
-import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
+import { distributionOf, isDeclared } from '../symptoms/python/python-packages.ts';
+import { raisedAt, raisedEvidence } from '../symptoms/python/raised.ts';
 import { spoken } from '../symptoms/start.ts';
-import { versionConflict } from '../symptoms/version-conflict.ts';
+import { versionConflict } from '../symptoms/python/version-conflict.ts';
 import { headlineOf } from '../traceback/traceback.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, lifespanTraceback, requirements, servedBy } from './example.ts';

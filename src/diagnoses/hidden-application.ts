@@ -3,9 +3,9 @@ import { pathInside } from '../facts/image-path.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
 import { application, refusedByRunc, requirements, servedBy } from './example.ts';
-import { refusedProgram } from '../symptoms/refused-program.ts';
+import { refusedProgram } from '../symptoms/start/refused-program.ts';
 import { ownPlace } from '../symptoms/place.ts';
-import { givenWorkdir, mountOver } from '../symptoms/run-words.ts';
+import { givenWorkdir, mountOver } from '../symptoms/start/run-words.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 

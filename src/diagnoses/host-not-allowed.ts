@@ -1,7 +1,7 @@
 import { exchangeEvidence } from '../symptoms/evidence.ts';
 import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
-import { failsBy, spokenRequest, tellingAnswer, type Answer } from '../symptoms/requests.ts';
-import { findSourceLine } from '../symptoms/source-line.ts';
+import { failsBy, spokenRequest, tellingAnswer, type Answer } from '../symptoms/running/requests.ts';
+import { findSourceLine } from '../symptoms/python/source-line.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { requirements, servedBy } from './example.ts';

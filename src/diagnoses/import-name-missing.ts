@@ -2,15 +2,15 @@ import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { moduleInOtherCase, missingModule } from '../symptoms/missing-module.ts';
+import { moduleInOtherCase, missingModule } from '../symptoms/python/missing-module.ts';
 import { ownPlace } from '../symptoms/place.ts';
-import { distributionOf, isDeclared } from '../symptoms/python-packages.ts';
-import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
-import { runningPython } from '../symptoms/running-python.ts';
-import { isOlder, standardSince } from '../symptoms/standard-library.ts';
+import { distributionOf, isDeclared } from '../symptoms/python/python-packages.ts';
+import { raisedAt, raisedEvidence } from '../symptoms/python/raised.ts';
+import { runningPython } from '../symptoms/python/running-python.ts';
+import { isOlder, standardSince } from '../symptoms/python/standard-library.ts';
 import { spoken } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
-import { wantedName, type WantedName } from '../symptoms/wanted-name.ts';
+import { wantedName, type WantedName } from '../symptoms/python/wanted-name.ts';
 import { shortName, type Traceback } from '../traceback/traceback.ts';
 
 export const importNameMissing: Diagnosis = {

@@ -1,9 +1,9 @@
 import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { missingModule } from '../symptoms/missing-module.ts';
-import { moduleFiles } from '../symptoms/module-files.ts';
-import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
+import { missingModule } from '../symptoms/python/missing-module.ts';
+import { moduleFiles } from '../symptoms/python/module-files.ts';
+import { raisedAt, raisedEvidence } from '../symptoms/python/raised.ts';
 import { serverOf } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 

@@ -6,7 +6,7 @@ import { buildEvidence, endEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, startedBy } from './example.ts';
 import { linePlace } from '../symptoms/place.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { unreadScript, type UnreadScript } from '../symptoms/unread-script.ts';
+import { unreadScript, type UnreadScript } from '../symptoms/start/unread-script.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
 const files = { 'requirements.txt': requirements, 'app.py': application };

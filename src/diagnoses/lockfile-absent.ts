@@ -1,8 +1,8 @@
 import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Fix } from '../finding.ts';
-import { absentFile, copyAbove, type AbsentFile } from '../symptoms/absent-file.ts';
+import { absentFile, copyAbove, type AbsentFile } from '../symptoms/files/absent-file.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { lockProblem, type LockProblem } from '../symptoms/lockfile.ts';
+import { lockProblem, type LockProblem } from '../symptoms/build/lockfile.ts';
 import { failedPlace, instructionAt } from '../symptoms/place.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';

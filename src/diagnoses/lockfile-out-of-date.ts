@@ -1,6 +1,6 @@
 import { fittingHeadline } from '../symptoms/fitting.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { lockProblem } from '../symptoms/lockfile.ts';
+import { lockProblem } from '../symptoms/build/lockfile.ts';
 import { failedPlace, linePlace } from '../symptoms/place.ts';
 import { spoken } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';

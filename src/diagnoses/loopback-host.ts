@@ -1,12 +1,12 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import type { ListeningSocket } from '../observation.ts';
-import { announcementOf } from '../symptoms/announced.ts';
+import { announcementOf } from '../symptoms/running/announced.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exchangeEvidence, logTail, socketEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
-import { current, heldFor, isLoopback, isReachable, isTcp, nothingChanges } from '../symptoms/listening.ts';
-import { findCallArgument } from '../symptoms/python-call.ts';
+import { current, heldFor, isLoopback, isReachable, isTcp, nothingChanges } from '../symptoms/running/listening.ts';
+import { findCallArgument } from '../symptoms/python/python-call.ts';
 import { anyServer, namedPorts, serverName, startPlace, tcpAddresses } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 

@@ -2,7 +2,7 @@ import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { exitEvidence, logLines, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { missingVariables } from '../symptoms/missing-variables.ts';
+import { missingVariables } from '../symptoms/python/missing-variables.ts';
 import { ownPlace } from '../symptoms/place.ts';
 import { startPlace } from '../symptoms/start.ts';
 

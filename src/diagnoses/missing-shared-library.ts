@@ -5,11 +5,11 @@ import type { Instruction } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fix } from '../finding.ts';
 import { exitEvidence, logLines } from '../symptoms/evidence.ts';
-import { unloadedLibrary } from '../symptoms/unloaded-library.ts';
+import { unloadedLibrary } from '../symptoms/python/unloaded-library.ts';
 import { ownPlace } from '../symptoms/place.ts';
-import { raisedEvidence } from '../symptoms/raised.ts';
+import { raisedEvidence } from '../symptoms/python/raised.ts';
 import { spoken, startPlace } from '../symptoms/start.ts';
-import { debianPackageOf } from '../symptoms/system-libraries.ts';
+import { debianPackageOf } from '../symptoms/python/system-libraries.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
 

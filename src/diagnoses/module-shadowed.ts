@@ -2,10 +2,10 @@ import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
 import { linePlace } from '../symptoms/place.ts';
-import { isDeclared } from '../symptoms/python-packages.ts';
-import { raisedEvidence } from '../symptoms/raised.ts';
-import { isStandardModule } from '../symptoms/standard-library.ts';
-import { wantedName } from '../symptoms/wanted-name.ts';
+import { isDeclared } from '../symptoms/python/python-packages.ts';
+import { raisedEvidence } from '../symptoms/python/raised.ts';
+import { isStandardModule } from '../symptoms/python/standard-library.ts';
+import { wantedName } from '../symptoms/python/wanted-name.ts';
 
 export const moduleShadowed: Diagnosis = {
   id: 'module-shadowed',

@@ -2,7 +2,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import { exitEvidence, logLines } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
 import { placeOfFrame } from '../symptoms/place.ts';
-import { nativeFault } from '../symptoms/native-fault.ts';
+import { nativeFault } from '../symptoms/start/native-fault.ts';
 import { startPlace } from '../symptoms/start.ts';
 import { isForeign, type Frame } from '../traceback/traceback.ts';
 

@@ -1,8 +1,8 @@
 import { exchangeEvidence, logTail, socketEvidence, threadEvidence } from '../symptoms/evidence.ts';
-import { current } from '../symptoms/listening.ts';
+import { current } from '../symptoms/running/listening.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
-import { servesInPython } from '../symptoms/starting.ts';
-import { hasBegun } from '../symptoms/startup.ts';
+import { servesInPython } from '../symptoms/running/starting.ts';
+import { hasBegun } from '../symptoms/running/startup.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { servedBy } from './example.ts';

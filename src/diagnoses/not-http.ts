@@ -1,5 +1,5 @@
 import { exchangeEvidence, logTail, socketEvidence } from '../symptoms/evidence.ts';
-import { listeningForMs, sentWhileListening } from '../symptoms/requests.ts';
+import { listeningForMs, sentWhileListening } from '../symptoms/running/requests.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { servedBy } from './example.ts';

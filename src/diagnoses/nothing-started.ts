@@ -2,11 +2,11 @@ import { applicationsIn } from '../facts/python-module.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Location } from '../finding.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
-import { deathsIn } from '../symptoms/crash-loop.ts';
+import { deathsIn } from '../symptoms/running/crash-loop.ts';
 import { endEvidence, exitEvidence, logTail } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy, startedBy } from './example.ts';
-import { startedScript } from '../symptoms/python-call.ts';
-import { inBackground } from '../symptoms/background.ts';
+import { startedScript } from '../symptoms/python/python-call.ts';
+import { inBackground } from '../symptoms/start/background.ts';
 import { lastLine, serverOf, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 

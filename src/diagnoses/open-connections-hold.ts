@@ -1,6 +1,6 @@
 import { stopEvidence } from '../symptoms/evidence.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
-import { killedAtLimit, saidWhileStopping } from '../symptoms/stopping.ts';
+import { killedAtLimit, saidWhileStopping } from '../symptoms/running/stopping.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { requirements, servedBy } from './example.ts';
 import { addedOption } from './added-option.ts';

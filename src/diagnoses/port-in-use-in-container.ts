@@ -1,5 +1,5 @@
 import type { Diagnosis } from './diagnosis.ts';
-import { bindFailure } from '../symptoms/bind-failure.ts';
+import { bindFailure } from '../symptoms/start/bind-failure.ts';
 import { endEvidence, logLines } from '../symptoms/evidence.ts';
 import { application, lifespanEnd, requirements, servedBy } from './example.ts';
 import { serverName, startPlace } from '../symptoms/start.ts';

@@ -2,12 +2,12 @@ import { exposes } from '../facts/exposed-ports.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import type { ContainerObservation, ListeningSocket } from '../observation.ts';
-import { announcementOf } from '../symptoms/announced.ts';
+import { announcementOf } from '../symptoms/running/announced.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exchangeEvidence, logTail, socketEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
-import { current, heldFor, isReachable, isTcp, nothingChanges } from '../symptoms/listening.ts';
-import { findCallArgument } from '../symptoms/python-call.ts';
+import { current, heldFor, isReachable, isTcp, nothingChanges } from '../symptoms/running/listening.ts';
+import { findCallArgument } from '../symptoms/python/python-call.ts';
 import { namedPorts, serverName, serverOf, startPlace, tcpAddresses } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 

@@ -1,10 +1,10 @@
 import type { Diagnosis } from './diagnosis.ts';
 import { exchangeEvidence, logTail } from '../symptoms/evidence.ts';
 import { requirements, servedBy } from './example.ts';
-import { failedExchanges } from '../symptoms/failed-exchange.ts';
-import { describe } from '../symptoms/outcome.ts';
+import { failedExchanges } from '../symptoms/running/failed-exchange.ts';
+import { describe } from '../symptoms/running/outcome.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { lastAnswer } from '../symptoms/requests.ts';
+import { lastAnswer } from '../symptoms/running/requests.ts';
 
 export const probeFailed: Diagnosis = {
   id: 'probe-failed',

@@ -1,7 +1,7 @@
 import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { ownPlace } from '../symptoms/place.ts';
-import { pydanticMismatch } from '../symptoms/pydantic-mismatch.ts';
-import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
+import { pydanticMismatch } from '../symptoms/python/pydantic-mismatch.ts';
+import { raisedAt, raisedEvidence } from '../symptoms/python/raised.ts';
 import { spoken } from '../symptoms/start.ts';
 import { headlineOf } from '../traceback/traceback.ts';
 import type { Diagnosis } from './diagnosis.ts';

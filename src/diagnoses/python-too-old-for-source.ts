@@ -4,9 +4,9 @@ import { locationOf } from '../dockerfile/location.ts';
 import type { Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
-import { newerPython } from '../symptoms/newer-python.ts';
+import { newerPython } from '../symptoms/python/newer-python.ts';
 import { ownPlace } from '../symptoms/place.ts';
-import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
+import { raisedAt, raisedEvidence } from '../symptoms/python/raised.ts';
 import { spoken } from '../symptoms/start.ts';
 
 const newTypes = 'type Ship = str\n';

@@ -1,8 +1,8 @@
 import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import path from 'node:path';
 import { exitEvidence, logLines } from '../symptoms/evidence.ts';
-import { fileTrouble, imagePathOf } from '../symptoms/file-trouble.ts';
-import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
+import { fileTrouble, imagePathOf } from '../symptoms/files/file-trouble.ts';
+import { raisedAt, raisedEvidence } from '../symptoms/python/raised.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { application, importTraceback, requirements, servedBy } from './example.ts';

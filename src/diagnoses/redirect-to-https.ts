@@ -1,7 +1,7 @@
 import { exchangeEvidence } from '../symptoms/evidence.ts';
-import { isSameHost, redirectOf } from '../symptoms/redirect.ts';
-import { failsBy, spokenRequest, tellingAnswer } from '../symptoms/requests.ts';
-import { findSourceLine } from '../symptoms/source-line.ts';
+import { isSameHost, redirectOf } from '../symptoms/running/redirect.ts';
+import { failsBy, spokenRequest, tellingAnswer } from '../symptoms/running/requests.ts';
+import { findSourceLine } from '../symptoms/python/source-line.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { requirements, servedBy } from './example.ts';

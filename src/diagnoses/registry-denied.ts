@@ -1,8 +1,8 @@
 import { parseImageReference } from '../dockerfile/image-reference.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence, endEvidence } from '../symptoms/evidence.ts';
-import { failedPull } from '../symptoms/failed-pull.ts';
-import { imagePlace } from '../symptoms/image-place.ts';
+import { failedPull } from '../symptoms/build/failed-pull.ts';
+import { imagePlace } from '../symptoms/build/image-place.ts';
 
 export const registryDenied: Diagnosis = {
   id: 'registry-denied',

@@ -1,7 +1,7 @@
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence, exitEvidence } from '../symptoms/evidence.ts';
-import { failedPull } from '../symptoms/failed-pull.ts';
-import { imagePlace } from '../symptoms/image-place.ts';
+import { failedPull } from '../symptoms/build/failed-pull.ts';
+import { imagePlace } from '../symptoms/build/image-place.ts';
 
 export const registryUnreachable: Diagnosis = {
   id: 'registry-unreachable',

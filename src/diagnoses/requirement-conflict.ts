@@ -1,7 +1,7 @@
 import { fittingHeadline } from '../symptoms/fitting.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { packagePlace, requirementsLine } from '../symptoms/required-package.ts';
-import { conflict } from '../symptoms/conflict.ts';
+import { packagePlace, requirementsLine } from '../symptoms/build/required-package.ts';
+import { conflict } from '../symptoms/build/conflict.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';
 

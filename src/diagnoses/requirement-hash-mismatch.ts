@@ -1,6 +1,6 @@
 import { fittingHeadline } from '../symptoms/fitting.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { packagePlace, requirementsLine } from '../symptoms/required-package.ts';
+import { packagePlace, requirementsLine } from '../symptoms/build/required-package.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';

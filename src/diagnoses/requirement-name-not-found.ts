@@ -4,9 +4,9 @@ import type { Fix, Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedStep, servedBy } from './example.ts';
-import { missingDistribution, requirementLocation } from '../symptoms/missing-distribution.ts';
+import { missingDistribution, requirementLocation } from '../symptoms/build/missing-distribution.ts';
 import { onlyNearest } from '../nearest.ts';
-import { distributionOf } from '../symptoms/python-packages.ts';
+import { distributionOf } from '../symptoms/python/python-packages.ts';
 
 /** Packages that web projects ask for most: what a misspelt name may have meant. */
 const known = [

@@ -2,9 +2,9 @@ import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedStep, servedBy } from './example.ts';
-import { installerOf } from '../symptoms/installer.ts';
-import { missingDistribution, requirementLocation } from '../symptoms/missing-distribution.ts';
-import { pythonVersion } from '../symptoms/python-packages.ts';
+import { installerOf } from '../symptoms/build/installer.ts';
+import { missingDistribution, requirementLocation } from '../symptoms/build/missing-distribution.ts';
+import { pythonVersion } from '../symptoms/python/python-packages.ts';
 import { failedPlace } from '../symptoms/place.ts';
 import { spoken } from '../symptoms/start.ts';
 

@@ -2,7 +2,7 @@ import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { invalidRequirement, type InvalidRequirement } from '../symptoms/invalid-requirement.ts';
+import { invalidRequirement, type InvalidRequirement } from '../symptoms/build/invalid-requirement.ts';
 import { failedPlace } from '../symptoms/place.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { failedStep, servedBy } from './example.ts';

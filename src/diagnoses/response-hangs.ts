@@ -1,12 +1,12 @@
 import type { ContainerObservation, Exchange } from '../observation.ts';
 import { exchangeEvidence, logTail, socketEvidence, threadEvidence } from '../symptoms/evidence.ts';
 import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
-import { isListening } from '../symptoms/listening.ts';
-import { pathOf, spokenRequest } from '../symptoms/requests.ts';
-import { routePlace } from '../symptoms/source-line.ts';
+import { isListening } from '../symptoms/running/listening.ts';
+import { pathOf, spokenRequest } from '../symptoms/running/requests.ts';
+import { routePlace } from '../symptoms/python/source-line.ts';
 import { spoken, startPlace } from '../symptoms/start.ts';
-import { isComplete } from '../symptoms/startup.ts';
-import { stuckAt } from '../symptoms/stuck.ts';
+import { isComplete } from '../symptoms/running/startup.ts';
+import { stuckAt } from '../symptoms/running/stuck.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { requirements, servedBy } from './example.ts';
 

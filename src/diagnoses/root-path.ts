@@ -1,9 +1,9 @@
 import { exchangeEvidence } from '../symptoms/evidence.ts';
 import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
-import { failedExchanges } from '../symptoms/failed-exchange.ts';
-import { pathOf, spokenRequest } from '../symptoms/requests.ts';
+import { failedExchanges } from '../symptoms/running/failed-exchange.ts';
+import { pathOf, spokenRequest } from '../symptoms/running/requests.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
-import { findSourceLine, sourceLine } from '../symptoms/source-line.ts';
+import { findSourceLine, sourceLine } from '../symptoms/python/source-line.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { requirements, servedBy } from './example.ts';

@@ -4,12 +4,12 @@ import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { buildEvidence, endEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, startedBy } from './example.ts';
 import { instructionAt, linePlace } from '../symptoms/place.ts';
-import { refusedProgram } from '../symptoms/refused-program.ts';
+import { refusedProgram } from '../symptoms/start/refused-program.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { stepFile } from '../symptoms/step-file.ts';
-import { startedScripts, type StartedFile } from '../symptoms/started-file.ts';
+import { stepFile } from '../symptoms/build/step-file.ts';
+import { startedScripts, type StartedFile } from '../symptoms/start/started-file.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
-import { interpreterOf, isWritten, unreadScript } from '../symptoms/unread-script.ts';
+import { interpreterOf, isWritten, unreadScript } from '../symptoms/start/unread-script.ts';
 
 const dockerfile = startedBy('ENTRYPOINT ["/app/entrypoint.sh"]', 'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]');
 const viaSh = dockerfile.replace('["/app/entrypoint.sh"]', '["sh", "/app/entrypoint.sh"]');

@@ -7,8 +7,8 @@ import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { failedStep } from './example.ts';
 import { failedPlace } from '../symptoms/place.ts';
-import { refusedProgram } from '../symptoms/refused-program.ts';
-import { stepFile, type StepFile } from '../symptoms/step-file.ts';
+import { refusedProgram } from '../symptoms/start/refused-program.ts';
+import { stepFile, type StepFile } from '../symptoms/build/step-file.ts';
 
 const dockerfile = 'FROM python:3.11-slim\nWORKDIR /app\nCOPY migrate.sh .\nRUN ./migrate.sh\n';
 const files = { 'migrate.sh': '#!/bin/sh\necho ready\n' };

@@ -3,9 +3,9 @@ import type { Diagnosis } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, startedBy } from './example.ts';
 import { linePlace } from '../symptoms/place.ts';
-import { refusedProgram } from '../symptoms/refused-program.ts';
+import { refusedProgram } from '../symptoms/start/refused-program.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { startedFile } from '../symptoms/started-file.ts';
+import { startedFile } from '../symptoms/start/started-file.ts';
 
 const files = { 'requirements.txt': requirements, 'app.py': application };
 const dockerfile = startedBy('ENTRYPOINT ["/app/entrypoint.sh"]', 'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]');

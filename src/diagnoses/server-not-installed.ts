@@ -6,8 +6,8 @@ import { isServerProgram } from '../servers/index.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exitEvidence, logTail } from '../symptoms/evidence.ts';
 import { application, refusedByRunc, requirements, servedBy } from './example.ts';
-import { missingProgram } from '../symptoms/missing-program.ts';
-import { isDeclared, pinnedElsewhere, requirementPlace } from '../symptoms/python-packages.ts';
+import { missingProgram } from '../symptoms/start/missing-program.ts';
+import { isDeclared, pinnedElsewhere, requirementPlace } from '../symptoms/python/python-packages.ts';
 import { serverOf, spoken, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 

@@ -1,7 +1,7 @@
 import type { ContainerObservation } from '../observation.ts';
 import { stopEvidence } from '../symptoms/evidence.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { killedAtLimit, saidWhileStopping } from '../symptoms/stopping.ts';
+import { killedAtLimit, saidWhileStopping } from '../symptoms/running/stopping.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { servedBy } from './example.ts';

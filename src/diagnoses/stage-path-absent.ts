@@ -4,7 +4,7 @@ import type { Stage } from '../facts/stages.ts';
 import { onlyNearest } from '../nearest.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { failedCopies } from '../symptoms/failed-copy.ts';
+import { failedCopies } from '../symptoms/build/failed-copy.ts';
 
 const checksum = (path: string): string =>
   `failed to calculate checksum of ref 13e3d222-7a6e-4db4-b49f-41355442fd3f::2ljyqc2p5s4stgniazgpko9jf: "${path}": not found`;

@@ -1,10 +1,10 @@
 import type { ContainerObservation } from '../observation.ts';
 import { exchangeEvidence, logTail, socketEvidence, threadEvidence } from '../symptoms/evidence.ts';
 import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
-import { quietForMs } from '../symptoms/listening.ts';
+import { quietForMs } from '../symptoms/running/listening.ts';
 import { spoken, startPlace } from '../symptoms/start.ts';
-import { isStarting } from '../symptoms/starting.ts';
-import { isAsleep, sleepMs, stuckAt } from '../symptoms/stuck.ts';
+import { isStarting } from '../symptoms/running/starting.ts';
+import { isAsleep, sleepMs, stuckAt } from '../symptoms/running/stuck.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importDump, requirements, servedBy } from './example.ts';
 

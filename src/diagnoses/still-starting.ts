@@ -1,10 +1,10 @@
 import type { Diagnosis } from './diagnosis.ts';
 import { exchangeEvidence, logTail, socketEvidence, threadEvidence } from '../symptoms/evidence.ts';
 import { importDump, requirements, servedBy } from './example.ts';
-import { isListening } from '../symptoms/listening.ts';
+import { isListening } from '../symptoms/running/listening.ts';
 import { spoken, startPlace } from '../symptoms/start.ts';
-import { isStarting } from '../symptoms/starting.ts';
-import { stuckAt } from '../symptoms/stuck.ts';
+import { isStarting } from '../symptoms/running/starting.ts';
+import { stuckAt } from '../symptoms/running/stuck.ts';
 
 export const stillStarting: Diagnosis = {
   id: 'still-starting',

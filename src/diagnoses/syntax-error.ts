@@ -3,9 +3,9 @@ import type { Diagnosis } from './diagnosis.ts';
 import { exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
 import { placeOfFrame } from '../symptoms/place.ts';
-import { newerPython } from '../symptoms/newer-python.ts';
-import { runningPython } from '../symptoms/running-python.ts';
-import { unreadableSource } from '../symptoms/unreadable-source.ts';
+import { newerPython } from '../symptoms/python/newer-python.ts';
+import { runningPython } from '../symptoms/python/running-python.ts';
+import { unreadableSource } from '../symptoms/python/unreadable-source.ts';
 import { headlineOf, isForeign } from '../traceback/traceback.ts';
 
 export const syntaxError: Diagnosis = {

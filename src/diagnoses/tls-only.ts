@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Location } from '../finding.ts';
 import { exchangeEvidence, logTail, socketEvidence } from '../symptoms/evidence.ts';
-import { failsBy, tellingAnswer, type Answer } from '../symptoms/requests.ts';
+import { failsBy, tellingAnswer, type Answer } from '../symptoms/running/requests.ts';
 import { anyServer, serverName, serverOf, startPlace } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { application, requirements, servedBy } from './example.ts';

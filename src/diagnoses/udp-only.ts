@@ -1,6 +1,6 @@
 import type { ContainerObservation } from '../observation.ts';
 import { exchangeEvidence, logTail } from '../symptoms/evidence.ts';
-import { current, heldFor } from '../symptoms/listening.ts';
+import { current, heldFor } from '../symptoms/running/listening.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { servedBy } from './example.ts';

@@ -1,9 +1,9 @@
 import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { bindFailure } from '../symptoms/bind-failure.ts';
+import { bindFailure } from '../symptoms/start/bind-failure.ts';
 import { endEvidence, logLines } from '../symptoms/evidence.ts';
 import { application, lifespanEnd, requirements, servedBy } from './example.ts';
-import { findCallArgument } from '../symptoms/python-call.ts';
+import { findCallArgument } from '../symptoms/python/python-call.ts';
 import { serverName, startPlace, tcpAddresses } from '../symptoms/start.ts';
 
 const files = { 'requirements.txt': requirements, 'app.py': application };

@@ -1,6 +1,6 @@
 import type { ContainerObservation } from '../observation.ts';
 import { logTail, socketEvidence } from '../symptoms/evidence.ts';
-import { current, heldFor, nothingChanges } from '../symptoms/listening.ts';
+import { current, heldFor, nothingChanges } from '../symptoms/running/listening.ts';
 import { serverName, serverOf, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';

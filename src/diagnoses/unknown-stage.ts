@@ -7,7 +7,7 @@ import type { Stage } from '../facts/stages.ts';
 import { nearest } from '../nearest.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
-import { failedPull, type FailedPull } from '../symptoms/failed-pull.ts';
+import { failedPull, type FailedPull } from '../symptoms/build/failed-pull.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
 /** What people call stages, and nobody an image that he copies from. */

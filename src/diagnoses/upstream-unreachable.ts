@@ -1,9 +1,9 @@
 import type { ContainerObservation } from '../observation.ts';
-import { announcementOf } from '../symptoms/announced.ts';
+import { announcementOf } from '../symptoms/running/announced.ts';
 import { exchangeEvidence, logLines, logTail, socketEvidence } from '../symptoms/evidence.ts';
 import { fittingTitle } from '../symptoms/fitting.ts';
-import { current, heldFor, isTcp } from '../symptoms/listening.ts';
-import { tellingAnswer, type Answer } from '../symptoms/requests.ts';
+import { current, heldFor, isTcp } from '../symptoms/running/listening.ts';
+import { tellingAnswer, type Answer } from '../symptoms/running/requests.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis } from './diagnosis.ts';

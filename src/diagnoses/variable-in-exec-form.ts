@@ -4,12 +4,12 @@ import type { Facts } from '../facts/facts.ts';
 import type { Fix } from '../finding.ts';
 import type { CommandWord } from '../servers/server.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { bindFailure } from '../symptoms/bind-failure.ts';
+import { bindFailure } from '../symptoms/start/bind-failure.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
-import { inExecForm } from '../symptoms/exec-form.ts';
+import { inExecForm } from '../symptoms/start/exec-form.ts';
 import { application, refusedByRunc, requirements, servedBy } from './example.ts';
-import { serverComplaint } from '../symptoms/server-complaint.ts';
-import { startWords } from '../symptoms/started-file.ts';
+import { serverComplaint } from '../symptoms/start/server-complaint.ts';
+import { startWords } from '../symptoms/start/started-file.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
 const files = { 'requirements.txt': requirements, 'app.py': application };

@@ -2,10 +2,10 @@ import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Location } from '../finding.ts';
-import { brokenBinary } from '../symptoms/broken-binary.ts';
-import { distributionOf, isDeclared } from '../symptoms/python-packages.ts';
-import { raisedAt, raisedEvidence } from '../symptoms/raised.ts';
-import { runningPython } from '../symptoms/running-python.ts';
+import { brokenBinary } from '../symptoms/python/broken-binary.ts';
+import { distributionOf, isDeclared } from '../symptoms/python/python-packages.ts';
+import { raisedAt, raisedEvidence } from '../symptoms/python/raised.ts';
+import { runningPython } from '../symptoms/python/running-python.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { importTraceback, requirements, servedBy } from './example.ts';
 

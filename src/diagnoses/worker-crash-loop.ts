@@ -1,4 +1,4 @@
-import { deathsIn } from '../symptoms/crash-loop.ts';
+import { deathsIn } from '../symptoms/running/crash-loop.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { exchangeEvidence, logTail, socketEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { requirements, servedBy, workerTraceback } from './example.ts';

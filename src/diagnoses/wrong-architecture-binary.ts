@@ -3,10 +3,10 @@ import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence, endEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, startedBy } from './example.ts';
 import { failedPlace } from '../symptoms/place.ts';
-import { refusedProgram } from '../symptoms/refused-program.ts';
+import { refusedProgram } from '../symptoms/start/refused-program.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { bringing, startedFile } from '../symptoms/started-file.ts';
-import { stepFile } from '../symptoms/step-file.ts';
+import { bringing, startedFile } from '../symptoms/start/started-file.ts';
+import { stepFile } from '../symptoms/build/step-file.ts';
 
 const dockerfile = startedBy('CMD ["/app/serve"]');
 const arm = '\u007FELF\u0002\u0001\u0001\0\0\0\0\0\0\0\0\0\u0002\0\uFFFD\0';

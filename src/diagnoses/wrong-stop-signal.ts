@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import { stopEvidence } from '../symptoms/evidence.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { killedAtLimit, saidWhileStopping } from '../symptoms/stopping.ts';
+import { killedAtLimit, saidWhileStopping } from '../symptoms/running/stopping.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { requirements, servedBy } from './example.ts';
 

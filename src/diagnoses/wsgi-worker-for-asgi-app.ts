@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import { exchangeEvidence, exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
-import { missingArgument } from '../symptoms/missing-argument.ts';
+import { missingArgument } from '../symptoms/build/missing-argument.ts';
 import { serverName, serverOf, startPlace } from '../symptoms/start.ts';
 import { innermost } from '../traceback/traceback.ts';
 import { addedOption } from './added-option.ts';

@@ -1,6 +1,6 @@
 import type { Evidence } from '../finding.ts';
 import type { ContainerObservation, Exchange, ListeningSocket } from '../observation.ts';
-import { describe } from './outcome.ts';
+import { describe } from './running/outcome.ts';
 import type { Symptoms } from './symptoms.ts';
 import { headlineOf, ownFrame, type Traceback } from '../traceback/traceback.ts';
 

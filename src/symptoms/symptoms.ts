@@ -1,7 +1,7 @@
 import type { Moment, ReadLog, Seen } from './seen.ts';
 import type { BuildFailure, BuildObservation, ContainerObservation, Exchange } from '../observation.ts';
-import { crashedForGood } from './crash-loop.ts';
-import { failedExchanges } from './failed-exchange.ts';
+import { crashedForGood } from './running/crash-loop.ts';
+import { failedExchanges } from './running/failed-exchange.ts';
 import { endedInMain, fatalTraceback } from './fatal.ts';
 import { readTracebacks } from '../traceback/read.ts';
 import type { Traceback } from '../traceback/traceback.ts';
