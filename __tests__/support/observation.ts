@@ -1,4 +1,9 @@
-import type { RecordedAnswer, RecordedDocumented, RecordedExample, RecordedRun } from '../../src/diagnoses/diagnosis.ts';
+import type {
+  RecordedAnswer,
+  RecordedDocumented,
+  RecordedExample,
+  RecordedRun,
+} from '../../src/diagnoses/diagnosis.ts';
 import type { Seen } from '../../src/symptoms/seen.ts';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import { contextOf } from '../../src/facts/context.ts';
@@ -225,18 +230,18 @@ function socketOf(text: string): ListeningSocket {
 
 function exchangeOf(given: string | RecordedAnswer, port: number, probing: boolean): Exchange {
   const answer: RecordedAnswer = typeof given === 'string' ? { outcome: given } : given;
-  const [, path = '/', word = ''] = /^(?:(\/\S*) )?(\S+)$/.exec(answer.outcome) ?? [];
+  const [, verb = 'GET', path = '/', word = ''] = /^(?:(WS) )?(?:(\/\S*) )?(\S+)$/.exec(answer.outcome) ?? [];
   const outcome = outcomeOf(word, answer);
   const passed = answer.passed ?? (outcome.kind === 'answered' && outcome.status < (path === '/' ? 500 : 300));
   const times = outcome.kind === 'answered' && outcome.status < 500 ? 1 : 31;
   return {
     atMs: 1_200,
     ms: 4,
-    request: `GET http://127.0.0.1:${port}${path}`,
+    request: `${verb} http://127.0.0.1:${port}${path}`,
     outcome,
     times,
     ...(times === 1 ? {} : { lastAtMs: 50_000 }),
-    ...(probing ? { probe: `GET ${path}`, passed } : {}),
+    ...(probing ? { probe: `${verb} ${path}`, passed } : {}),
   };
 }
 

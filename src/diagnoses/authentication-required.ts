@@ -1,3 +1,4 @@
+import type { ContainerObservation } from '../observation.ts';
 import { exchangeEvidence } from '../symptoms/evidence.ts';
 import { failsBy, spokenRequest, tellingAnswer, type Answer } from '../symptoms/running/requests.ts';
 import { findSourceLine } from '../symptoms/python/source-line.ts';
@@ -15,7 +16,8 @@ export const authenticationRequired: Diagnosis = {
   references: ['https://fastapi.tiangolo.com/tutorial/security/'],
   moments: ['answer', 'serve'],
   *recognise(symptoms) {
-    const { container, facts } = symptoms;
+    const { facts } = symptoms;
+    const container = symptoms.container === undefined ? undefined : withoutWebSockets(symptoms.container);
     const found = container === undefined ? undefined : tellingAnswer(container, wantsCredentials);
     if (container === undefined || found === undefined) return;
     const failed = failsBy(container, wantsCredentials);
@@ -69,6 +71,12 @@ export const authenticationRequired: Diagnosis = {
       saw: { listening: ['0.0.0.0:8000'], ended: 'ready', answers: ['401', '/health 404'] },
     },
     {
+      title: 'a WebSocket that no route takes',
+      is: 'probe-failed',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      saw: { listening: ['0.0.0.0:8000'], ended: 'ready', answers: ['404', 'WS /live 403'] },
+    },
+    {
       title: 'a path that is not there',
       is: undefined,
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
@@ -76,6 +84,11 @@ export const authenticationRequired: Diagnosis = {
     },
   ],
 };
+
+/** Starlette and others refuse a WebSocket for which there is no route with 403 as well. */
+function withoutWebSockets(container: ContainerObservation): ContainerObservation {
+  return { ...container, exchanges: container.exchanges.filter(({ request }) => !request.startsWith('WS ')) };
+}
 
 function wantsCredentials({ status }: Answer): boolean {
   return status === 401 || status === 403;
