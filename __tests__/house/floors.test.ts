@@ -4,10 +4,12 @@ import { importsIn, importsOf, type Import } from './imports.ts';
 
 /** From the ground up. What stands on one floor does not see its neighbours; each file directly in src/ is a room of its own. */
 const floors = [
+  ['sha256'],
+  ['run-id'],
   ['finding', 'errors', 'ports', 'version', 'nearest'],
   ['observation', 'process'],
   ['report'], // holds an observation, so it lies half a floor above it
-  ['dockerfile', 'docker', 'git', 'github', 'traceback'],
+  ['dockerfile', 'openapi', 'docker', 'git', 'github', 'traceback'],
   ['servers'],
   ['facts'],
   ['symptoms'],
@@ -17,7 +19,7 @@ const floors = [
   ['stages', 'publish'],
   ['trial'],
   ['commands'],
-  ['main', 'cli', 'generate'],
+  ['main', 'cli', 'openapi-worker', 'generate'],
 ];
 
 /** Who alone may import what. */

@@ -9,10 +9,10 @@ function step(digest: string, more: Partial<BuildStep> = {}): BuildStep {
 function written(play: (log: ReturnType<typeof buildLog>) => void): readonly string[] {
   const lines: string[] = [];
   play(
-    buildLog({
-      open: (title) => lines.push(`> ${title}`),
-      line: (text) => lines.push(text),
-      close: () => lines.push('<'),
+    buildLog((event) => {
+      if (event.kind === 'step-began') lines.push(`> ${event.title}`);
+      else if (event.kind === 'line') lines.push(event.text);
+      else if (event.kind === 'step-ended') lines.push('<');
     }),
   );
   return lines;

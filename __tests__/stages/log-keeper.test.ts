@@ -20,3 +20,10 @@ it('keeps head and tail of a log without end, and counts what is left out', () =
   expect(kept.length * 100).toBeLessThanOrEqual(10_000_000);
   expect(kept.length + keeper.omittedLines).toBe(count);
 });
+
+it('keeps few of very many empty lines: each takes memory too', () => {
+  const keeper = new LogKeeper();
+  for (let number = 0; number < 1_000_000; number += 1) keeper.add(line(''));
+  expect(keeper.lines.length).toBeLessThan(70_000);
+  expect(keeper.lines.length + keeper.omittedLines).toBe(1_000_000);
+});

@@ -1,4 +1,5 @@
 import { stopEvidence } from '../symptoms/evidence.ts';
+import { isLeftUnanswered } from '../symptoms/running/documented.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
 import { killedAtLimit, saidWhileStopping } from '../symptoms/running/stopping.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -16,7 +17,7 @@ export const openConnectionsHold: Diagnosis = {
   moments: ['stop'],
   *recognise(symptoms) {
     const { container, facts } = symptoms;
-    if (container?.stop === undefined || !killedAtLimit(container)) return;
+    if (container?.stop === undefined || !killedAtLimit(container) || isLeftUnanswered(container)) return;
     const said = saidWhileStopping(symptoms);
     const last = said.at(-1) ?? '';
     if (!waits.test(last)) return;
@@ -77,6 +78,25 @@ export const openConnectionsHold: Diagnosis = {
     },
   ],
   confusions: [
+    {
+      title: 'a documented GET that takes long was asked, and is still at work',
+      is: undefined,
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]'),
+      saw: {
+        listening: ['0.0.0.0:8000'],
+        ended: 'ready',
+        answers: ['200'],
+        documented: [{ outcome: '/export timeout' }],
+        stop: {
+          exitCode: 137,
+          ms: 10_200,
+          log: [
+            'INFO:     Shutting down',
+            'INFO:     Waiting for background tasks to complete. (CTRL+C to force quit)',
+          ],
+        },
+      },
+    },
     {
       title: 'it waited for connections, and ended in time',
       is: undefined,

@@ -1,7 +1,7 @@
-import { deviatingAnswers, documentedRoute } from '../symptoms/documented.ts';
+import { deviatingAnswers, documentedRoute } from '../symptoms/running/documented.ts';
 import { exchangeEvidence } from '../symptoms/evidence.ts';
-import { fitting } from '../symptoms/fitting.ts';
-import { spokenRequest } from '../symptoms/requests.ts';
+import { fittingTitle } from '../symptoms/fitting.ts';
+import { spokenRequest } from '../symptoms/running/requests.ts';
 import type { Exchange } from '../observation.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { requirements, servedBy } from './example.ts';
@@ -28,7 +28,7 @@ export const undocumentedAnswer: Diagnosis = {
       const title = `${spokenRequest(exchange)} ${deviation}`;
       const isToldWhole = title.length <= 90;
       yield {
-        title: fitting('title', title, `${spokenRequest(exchange)} does not answer as documented`),
+        title: fittingTitle(title, `${spokenRequest(exchange)} does not answer as documented`),
         why: `${isToldWhole ? '' : `It ${deviation}. `}The application's own \`/openapi.json\` promises otherwise, and clients are made from that.`,
         advice:
           'Correct the answer, or what is documented of it (`response_model`, `response_class`, `responses`, `status_code`); a path that is not to be asked stands in `openapi-exclude`.',

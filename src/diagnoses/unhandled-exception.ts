@@ -2,7 +2,7 @@ import type { Exchange } from '../observation.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exchangeEvidence, logTail, tracebackLines } from '../symptoms/evidence.ts';
 import { requirements, servedBy } from './example.ts';
-import { documentedRoute, faultyAnswers } from '../symptoms/documented.ts';
+import { documentedRoute, faultyAnswers } from '../symptoms/running/documented.ts';
 import { failedExchanges } from '../symptoms/running/failed-exchange.ts';
 import { fittingTitle } from '../symptoms/fitting.ts';
 import { ownPlace } from '../symptoms/place.ts';

@@ -1,4 +1,5 @@
-import { killedAtLimit, saidWhileStopping } from '../symptoms/stopping.ts';
+import { killedAtLimit, saidWhileStopping } from '../symptoms/running/stopping.ts';
+import type { ContainerObservation } from '../observation.ts';
 import type { Probe } from './probe.ts';
 
 export const gracefulStop: Probe = {
@@ -21,12 +22,22 @@ export const gracefulStop: Probe = {
       ...(killed ? { cost: { ms: stop.ms } } : {}),
       evidence: [
         { kind: 'measurement', what: 'time to stop', value: stop.ms, unit: 'ms' },
-        { kind: 'measurement', what: 'exit code', value: stop.exitCode, unit: 'count' },
-        ...(dropped ? [{ kind: 'log' as const, lines: said.slice(-6), omittedLines: 0 }] : []),
+        {
+          kind: 'command',
+          argv: firstProcess(container),
+          exitCode: stop.exitCode,
+          tail: said.slice(dropped ? -6 : -1).join('\n'),
+        },
       ],
     };
   },
 };
+
+/** Who got the signal. */
+function firstProcess({ processes, image }: ContainerObservation): readonly string[] {
+  const first = processes.find(({ parentPid }) => !processes.some(({ pid }) => pid === parentPid));
+  return first === undefined ? [...image.entrypoint, ...image.command] : first.command.split(' ');
+}
 
 /** The first words of a server that ends in order. */
 const begins = /\bShutting down\b|Finished server process|Handling signal: (?:term|int)|Shutting down granian/;

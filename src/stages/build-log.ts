@@ -9,6 +9,7 @@ import type { Progress } from '../ports.ts';
 export function buildLog(progress: Progress): BuildListener & { close(): void } {
   const waiting = new Map<string, { step: BuildStep; lines: string[]; ended: BuildStep | undefined }>();
   let shown: string | undefined;
+  const tell = (text: string): void => progress({ kind: 'line', stage, text });
 
   const entryOf = (step: BuildStep): { lines: string[]; ended: BuildStep | undefined } => {
     const entry = waiting.get(step.digest) ?? { step, lines: [], ended: undefined };
@@ -20,8 +21,8 @@ export function buildLog(progress: Progress): BuildListener & { close(): void } 
       const next = waiting.entries().next();
       if (next.done === true) return;
       const [digest, { step, lines, ended }] = next.value;
-      progress.open(step.name);
-      for (const line of lines.splice(0)) progress.line(line);
+      progress({ kind: 'step-began', stage, title: step.name });
+      for (const text of lines.splice(0)) tell(text);
       if (ended === undefined) shown = digest;
       else {
         close(ended);
@@ -30,9 +31,9 @@ export function buildLog(progress: Progress): BuildListener & { close(): void } 
     }
   };
   const close = (step: BuildStep): void => {
-    if (step.error !== undefined) progress.line(step.error);
-    progress.line(step.cached ? 'from cache' : `took ${((step.ms ?? 0) / 1000).toFixed(1)} s`);
-    progress.close();
+    if (step.error !== undefined) tell(step.error);
+    tell(step.cached ? 'from cache' : `took ${((step.ms ?? 0) / 1000).toFixed(1)} s`);
+    progress({ kind: 'step-ended', stage });
   };
   return {
     onStepStarted(step) {
@@ -42,7 +43,7 @@ export function buildLog(progress: Progress): BuildListener & { close(): void } 
     },
     onStepLog(step, line) {
       const entry = entryOf(step);
-      if (step.digest === shown) progress.line(line);
+      if (step.digest === shown) tell(line);
       else entry.lines.push(line);
       showNext();
     },
@@ -57,12 +58,14 @@ export function buildLog(progress: Progress): BuildListener & { close(): void } 
       showNext();
     },
     close() {
-      if (shown !== undefined) progress.close();
+      if (shown !== undefined) progress({ kind: 'step-ended', stage });
       shown = undefined;
       waiting.clear();
     },
   };
 }
+
+const stage = 'build';
 
 /** `[internal] load .dockerignore`: of no interest unless it says something, or fails. */
 function isInternal({ name }: BuildStep): boolean {

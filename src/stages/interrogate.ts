@@ -3,8 +3,8 @@ import type { ContainerObservation, ProcessSeen } from '../observation.ts';
 import type { Clock } from '../ports.ts';
 import { exchange } from '../probes/exchange.ts';
 import { handshake } from '../probes/tls.ts';
-import { isListening } from '../symptoms/listening.ts';
-import { beginsDump } from '../symptoms/threads.ts';
+import { isListening } from '../symptoms/running/listening.ts';
+import { beginsDump } from '../symptoms/running/threads.ts';
 import type { Watch } from './watch.ts';
 
 export interface Interrogation {

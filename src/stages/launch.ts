@@ -1,4 +1,11 @@
-import type { Docker, Engine, InspectedContainer, PublishSpecification, RunOutcome } from '../docker/docker.ts';
+import type {
+  Docker,
+  Engine,
+  InspectedContainer,
+  PublishSpecification,
+  RunOutcome,
+  RunRequest,
+} from '../docker/docker.ts';
 import type { ContainerObservation, ImageObservation } from '../observation.ts';
 import type { Plan, StartPlan } from '../plan/plan.ts';
 
@@ -11,27 +18,36 @@ export interface Launched {
   readonly movedTo?: number;
 }
 
-/** `docker run --detach`. Where our own default port is taken on the host, a free one does as well. */
+export interface LaunchSetting {
+  readonly docker: Docker;
+  readonly engine: Engine;
+  readonly signal: AbortSignal;
+}
+
+/** By `docker run --detach`, or by docker compose after what it depends on. Where our own default port is taken on the host, a free one does as well. */
 export async function launch(
   { start: plan, expected }: Pick<Plan, 'start' | 'expected'>,
   image: ImageObservation,
-  setting: { readonly docker: Docker; readonly engine: Engine },
+  { docker, engine, signal }: LaunchSetting,
 ): Promise<Launched> {
-  const { docker, engine } = setting;
   // Only this machine shall reach what is under trial, unless the user publishes it otherwise.
   const publish = plan.publish.map((port) =>
-    plan.portIsOurs && engine.local ? { ...port, hostIp: '127.0.0.1' } : port,
+    plan.portIsOurs && engine.local
+      ? { ...port, hostIp: '127.0.0.1' }
+      : engine.local || port.containerPort === plan.port
+        ? port
+        : reachableFrom(port),
   );
-  let outcome = await runContainer(docker, plan, image, publish);
+  const { compose } = plan;
+  const request = requestFor(plan, image, publish);
+  if (compose !== undefined) await docker.compose.startAround(compose, request, signal);
+  const run = (asked: RunRequest): Promise<RunOutcome> =>
+    compose === undefined ? docker.run(asked) : docker.compose.up(compose, asked, signal);
+  let outcome = await run(request);
   let moved = false;
   if (plan.portIsOurs && isPortTaken(outcome)) {
     if (outcome.id !== undefined) await docker.remove(outcome.id);
-    outcome = await runContainer(
-      docker,
-      plan,
-      image,
-      publish.map((port) => ({ ...port, hostPort: 0 })),
-    );
+    outcome = await run({ ...request, publish: publish.map((port) => ({ ...port, hostPort: 0 })) });
     moved = true;
   }
   const container = outcome.id === undefined ? undefined : await docker.inspectContainer(outcome.id);
@@ -59,13 +75,15 @@ export async function launch(
   };
 }
 
-function runContainer(
-  docker: Docker,
-  plan: StartPlan,
-  image: ImageObservation,
-  publish: readonly PublishSpecification[],
-): Promise<RunOutcome> {
-  return docker.run({
+/** A further port is published on the loopback because a probe asks it; that of another host is out of reach. */
+function reachableFrom({ hostIp, ...port }: PublishSpecification): PublishSpecification {
+  return port.hostPort === 0 && hostIp === '127.0.0.1'
+    ? port
+    : { ...port, ...(hostIp === undefined ? {} : { hostIp }) };
+}
+
+function requestFor(plan: StartPlan, image: ImageObservation, publish: readonly PublishSpecification[]): RunRequest {
+  return {
     image: image.id,
     name: plan.containerName,
     labels: plan.labels,
@@ -75,7 +93,7 @@ function runContainer(
     unlessGiven: faultHandler(image),
     ...(plan.network === undefined ? {} : { network: plan.network }),
     options: plan.options,
-  });
+  };
 }
 
 /** Python then says at which line it dies, or hangs when it is asked (docs/adr/0007). What the image sets of it stays. */

@@ -1,6 +1,6 @@
 import type { ExchangeOutcome, PublishedPort } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Progress } from '../ports.ts';
 import { connection } from '../probes/connection.ts';
 import { follow } from '../probes/follow.ts';
 import { connectionDeviation, describeOutcome, deviation } from '../probes/judge.ts';
@@ -12,6 +12,7 @@ const repeatEveryMs = 100;
 
 export interface SmokeSetting {
   readonly clock: Clock;
+  readonly progress: Progress;
   readonly signal: AbortSignal;
   readonly watch: Watch;
   /** `http://127.0.0.1:8000`. */
@@ -22,7 +23,10 @@ export interface SmokeSetting {
 /** Asks the probes one after another. */
 export async function smoke(plan: Plan, setting: SmokeSetting): Promise<readonly ProbeResult[]> {
   const results: ProbeResult[] = [];
-  for (const probe of plan.probes) results.push(await ask(probe, plan, setting));
+  for (const probe of plan.probes) {
+    setting.progress({ kind: 'step-began', stage: 'smoke', title: probe.text });
+    results.push(await ask(probe, plan, setting));
+  }
   return results;
 }
 

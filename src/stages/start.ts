@@ -2,7 +2,8 @@ import type { Docker, Engine, InspectedContainer } from '../docker/docker.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ContainerObservation, ImageObservation, Observation } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Progress } from '../ports.ts';
+import { whereReached, type Reached } from './address.ts';
 import { refuseForeignServer } from './foreign-server.ts';
 import { interrogate } from './interrogate.ts';
 import { launch } from './launch.ts';
@@ -14,6 +15,7 @@ export interface StartSetting {
   readonly docker: Docker;
   readonly engine: Engine;
   readonly clock: Clock;
+  readonly progress: Progress;
   readonly signal: AbortSignal;
   readonly facts: Facts;
   /** The observation so far: what the diagnoses decide from while the container runs. */
@@ -22,14 +24,13 @@ export interface StartSetting {
 
 /** What came of starting: a watch over a container that does what is expected, or the reason why there is none, with all that was seen. */
 export type Started =
-  | {
+  | (Reached & {
       readonly ended: 'ready';
       readonly container: InspectedContainer;
       readonly watch: Watch;
-      readonly address: string;
       readonly wait: EndedWait;
       readonly movedTo?: number;
-    }
+    })
   | {
       readonly ended: 'exited' | 'decided' | 'deadline' | 'not-started';
       readonly observation: ContainerObservation;
@@ -41,9 +42,8 @@ export async function start(plan: Plan, image: ImageObservation, setting: StartS
   await refuseForeignServer(plan.start, setting.engine.host, setting.signal);
   const launched = await launch(plan, image, setting);
   if (launched.container === undefined) return { ended: 'not-started', observation: launched.observation };
-  const published = launched.container.published.find(
-    (port) => port.containerPort === plan.start.port && port.protocol === 'tcp',
-  );
+  const reached = whereReached(launched.container, plan.start.port, setting.engine);
+  const { address } = reached;
   const watch = new Watch({
     ...setting,
     image,
@@ -54,14 +54,13 @@ export async function start(plan: Plan, image: ImageObservation, setting: StartS
     limitMs,
   });
   try {
-    const address = `http://${setting.engine.host}:${published?.hostPort ?? plan.start.port}`;
     const wait = await untilDecided(watch, { ...setting, expected, limitMs, address });
     if (wait.ended === 'ready') {
       return {
         ended: 'ready',
         container: launched.container,
         watch,
-        address,
+        ...reached,
         wait,
         ...(launched.movedTo === undefined ? {} : { movedTo: launched.movedTo }),
       };

@@ -1,7 +1,7 @@
 import type { Exchange } from '../observation.ts';
 import type { Clock } from '../ports.ts';
 import { handshake } from '../probes/tls.ts';
-import { listeningForMs, sentWhileListening } from '../symptoms/requests.ts';
+import { listeningForMs, sentWhileListening } from '../symptoms/running/requests.ts';
 import type { Watch } from './watch.ts';
 
 const lookEveryMs = 100;

@@ -6,23 +6,29 @@ import type {
   Expectation,
   HealthCheckRun,
   ImageObservation,
+  LogLine,
   ProcessSeen,
   RuntimeObservation,
   SocketsSeen,
   StopObservation,
   TlsOutcome,
 } from '../observation.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Progress } from '../ports.ts';
 import { ExchangeLog } from './exchange-log.ts';
 import { LogKeeper } from './log-keeper.ts';
 
 type Wait = ContainerObservation['wait'];
+
+/** What an ended container has written is read by then. */
+const lastLinesMs = 10_000;
 
 /** Where the container is watched from, and since when. */
 export interface WatchedContainer {
   readonly docker: Docker;
   readonly engine: Engine;
   readonly clock: Clock;
+  /** Is told each line of the log. */
+  readonly progress: Progress;
   readonly image: ImageObservation;
   readonly expected: Expectation;
   readonly create: ContainerObservation['create'];
@@ -58,8 +64,12 @@ export class Watch implements AsyncDisposable {
   constructor(watched: WatchedContainer) {
     this.#watched = watched;
     this.#state = watched.container.state;
-    const { docker, container } = watched;
-    const log = docker.followLog(container.id, (line) => this.#log.add(line), this.#stopped.signal);
+    const { docker, container, progress } = watched;
+    const onLine = (line: LogLine): void => {
+      this.#log.add(line);
+      progress({ kind: 'line', stage: 'start', text: line.text });
+    };
+    const log = docker.followLog(container.id, onLine, this.#stopped.signal);
     const exit = docker.waitForExit(container.id, this.#stopped.signal);
     this.exited = this.#untilExited(exit, log);
     this.#reader = docker.socketReader(container);
@@ -115,6 +125,7 @@ export class Watch implements AsyncDisposable {
   async listensOnAskedPort(): Promise<boolean> {
     const reader = await this.#reader;
     const listening = this.#hasExited ? undefined : await reader?.read();
+    this.#sawListening(listening);
     // Without a single socket nobody could have answered in its network: then the tables are not its own (gVisor has others).
     if (listening !== undefined && listening.length > 0)
       return listening.some(({ port }) => port === this.#watched.port);
@@ -163,7 +174,8 @@ export class Watch implements AsyncDisposable {
 
   async #untilExited(exit: Promise<unknown>, log: Promise<void>): Promise<void> {
     await exit;
-    await log;
+    // The docker client has been seen to follow the log of a container that has ended, where it was rotated meanwhile.
+    await Promise.race([log, this.#watched.clock.sleep(lastLinesMs, this.#stopped.signal)]);
     await this.inspect();
     this.#hasExited = true;
   }
@@ -173,11 +185,14 @@ export class Watch implements AsyncDisposable {
     const reader = await this.#reader;
     if (reader === undefined) return;
     while (!this.#stopped.signal.aborted && !this.#hasExited) {
-      const listening = await reader.read();
-      // undefined: its processes have ended, or are not ours to read any more.
-      const isNews = this.#sockets.length === 0 || JSON.stringify(listening) !== JSON.stringify(this.listening);
-      if (listening !== undefined && isNews) this.#sockets.push({ atMs: this.elapsedMs, listening });
+      this.#sawListening(await reader.read());
       await clock.sleep(reader.everyMs, this.#stopped.signal);
     }
+  }
+
+  /** undefined: its processes have ended, or are not ours to read any more. */
+  #sawListening(listening: SocketsSeen['listening'] | undefined): void {
+    const isNews = this.#sockets.length === 0 || JSON.stringify(listening) !== JSON.stringify(this.listening);
+    if (listening !== undefined && isNews) this.#sockets.push({ atMs: this.elapsedMs, listening });
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { DocumentedAnswer } from '../../src/observation.ts';
-import { documentedRoute } from '../../src/symptoms/documented.ts';
-import { observe } from '../support/observation.ts';
+import type { DocumentedAnswer } from '../../../src/observation.ts';
+import { documentedRoute } from '../../../src/symptoms/running/documented.ts';
+import { observe } from '../../support/observation.ts';
 
 function lineOf(files: Readonly<Record<string, string>>, path: string, operation?: string): string | undefined {
   const { facts } = observe({ dockerfile: 'FROM python:3.11-slim\n', files, saw: {} });

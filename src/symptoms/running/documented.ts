@@ -1,16 +1,21 @@
-import type { Facts } from '../facts/facts.ts';
-import type { Location } from '../finding.ts';
-import type { ContainerObservation, DocumentedAnswer } from '../observation.ts';
-import { linePlace } from './place.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Location } from '../../finding.ts';
+import type { ContainerObservation, DocumentedAnswer } from '../../observation.ts';
+import { linePlace } from '../place.ts';
 import { pathOf } from './requests.ts';
-import { innermost, type Traceback } from '../traceback/traceback.ts';
-import type { Symptoms } from './symptoms.ts';
+import { innermost, type Traceback } from '../../traceback/traceback.ts';
+import type { Symptoms } from '../symptoms.ts';
 
 /** Answers to documented GETs that do not keep what is documented, without those that the server itself is at fault for. */
 export function deviatingAnswers(container: ContainerObservation | undefined): readonly DocumentedAnswer[] {
   return (container?.documented?.answers ?? []).filter(
     (answer) => answer.promise === 'broken' && !isServersFault(answer),
   );
+}
+
+/** Nobody waited for one of them: what goes on then was begun by our question, and not by the application. */
+export function isLeftUnanswered({ documented }: ContainerObservation): boolean {
+  return documented?.answers.some(({ outcome }) => outcome.kind === 'timeout') === true;
 }
 
 /** A documented GET, or the document itself, that is answered with 500 or above, and the exception behind it. */
