@@ -1,8 +1,10 @@
 import process from 'node:process';
 import type { CommandPorts, ExitCode } from './commands/command.ts';
+import type { LiveProgress } from './commands/live-progress.ts';
 import { lintCommand } from './commands/lint.ts';
 import { UserError } from './errors.ts';
-import { isTerminal, systemClock, systemFiles, writeStandard, type Print, type Progress } from './ports.ts';
+import { isTerminal, systemClock, systemFiles, unwatched, writeStandard, type Print, type Progress } from './ports.ts';
+import { progressLines } from './render/plain-progress.ts';
 import { printable } from './render/printing.ts';
 import { settingsFromArguments, type Invocation } from './settings/arguments.ts';
 import { version } from './version.ts';
@@ -23,7 +25,23 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     writeStandard('stdout', invocation.command === 'version' ? `${version}\n` : invocation.text);
     return 0;
   }
-  return runCommand(invocation, terminalPorts(invocation));
+  using live = await liveProgressFor(invocation);
+  const ports = terminalPorts(invocation, live);
+  // Whoever interrupts gets a clean screen at once; to remove the container takes a moment.
+  if (live !== undefined) ports.signal.addEventListener('abort', () => live[Symbol.dispose](), { once: true });
+  return await runCommand(invocation, ports);
+}
+
+/** Drawn in place where a terminal can do that; whoever runs without a person to watch gets lines. */
+async function liveProgressFor({ command, presentation }: CommandInvocation): Promise<LiveProgress | undefined> {
+  const { TERM, CI = '' } = process.env;
+  if (command !== 'trial' || presentation.quiet || TERM === 'dumb' || CI !== '' || !isTerminal('stderr')) return;
+  const { liveProgress } = await import('./commands/live-progress.ts');
+  return liveProgress({
+    stream: process.stderr,
+    clock: systemClock,
+    options: { colour: showsColour(presentation.color, 'stderr'), unicode: showsUnicode() },
+  });
 }
 
 async function runCommand({ command, operands, settings }: CommandInvocation, ports: CommandPorts): Promise<ExitCode> {
@@ -43,13 +61,15 @@ async function runCommand({ command, operands, settings }: CommandInvocation, po
   }
 }
 
-function terminalPorts({ presentation }: CommandInvocation): CommandPorts {
+function terminalPorts({ presentation }: CommandInvocation, live: LiveProgress | undefined): CommandPorts {
   const { environment, workingDirectory } = { environment: process.env, workingDirectory: process.cwd() };
   const toFile = presentation.outputFile;
+  const write = (stream: 'stdout' | 'stderr', text: string): void =>
+    live === undefined ? writeStandard(stream, text) : live.above(() => writeStandard(stream, text));
   const print: Print = {
-    result: (text) => (toFile === undefined ? writeStandard('stdout', text) : systemFiles.writeText(toFile, text)),
-    note: (line) => writeStandard('stderr', `${printable(line)}\n`),
-    progress: presentation.quiet || !isTerminal('stderr') ? silence : progressInTerminal,
+    result: (text) => (toFile === undefined ? write('stdout', text) : systemFiles.writeText(toFile, text)),
+    note: (line) => write('stderr', `${printable(line)}\n`),
+    progress: live?.tell ?? (presentation.quiet || !isTerminal('stderr') ? unwatched : plainProgress),
   };
   let signal: AbortSignal | undefined;
   return {
@@ -59,10 +79,8 @@ function terminalPorts({ presentation }: CommandInvocation): CommandPorts {
     workingDirectory,
     print,
     presentation,
-    colour: toFile === undefined && showsColour(presentation.color),
-    unicode:
-      /utf-?8/i.test(environment['LC_ALL'] ?? environment['LC_CTYPE'] ?? environment['LANG'] ?? '') ||
-      process.platform === 'darwin',
+    colour: toFile === undefined && showsColour(presentation.color, 'stdout'),
+    unicode: showsUnicode(),
     version,
     readStandardInput,
     // Whoever never asks is ended by the system, at once.
@@ -72,12 +90,8 @@ function terminalPorts({ presentation }: CommandInvocation): CommandPorts {
   };
 }
 
-const silence: Progress = { open: () => {}, line: () => {}, close: () => {} };
-
-const progressInTerminal: Progress = {
-  open: (title) => writeStandard('stderr', `${printable(title)}\n`),
-  line: (text) => writeStandard('stderr', `  ${printable(text)}\n`),
-  close: () => {},
+const plainProgress: Progress = (event) => {
+  for (const line of progressLines(event)) writeStandard('stderr', `${line}\n`);
 };
 
 /** Aborted by the first signal that asks for an end. */
@@ -88,10 +102,15 @@ function interruption(): AbortSignal {
   return interrupted.signal;
 }
 
-function showsColour(choice: 'auto' | 'always' | 'never'): boolean {
+function showsUnicode(): boolean {
+  const { LC_ALL, LC_CTYPE, LANG } = process.env;
+  return process.platform === 'darwin' || /utf-?8/i.test(LC_ALL ?? LC_CTYPE ?? LANG ?? '');
+}
+
+function showsColour(choice: 'auto' | 'always' | 'never', stream: 'stdout' | 'stderr'): boolean {
   if (choice !== 'auto') return choice === 'always';
   if ((process.env['NO_COLOR'] ?? '') !== '') return false;
-  return (process.env['FORCE_COLOR'] ?? '') !== '' || (isTerminal('stdout') && process.env['TERM'] !== 'dumb');
+  return (process.env['FORCE_COLOR'] ?? '') !== '' || (isTerminal(stream) && process.env['TERM'] !== 'dumb');
 }
 
 async function readStandardInput(): Promise<Buffer> {

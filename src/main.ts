@@ -1,9 +1,11 @@
 import process from 'node:process';
 import * as core from '@actions/core';
 import { actionPost, actionTrial } from './commands/action.ts';
+import { actionRelay } from './commands/relay.ts';
 import { UserError } from './errors.ts';
-import { systemClock, systemFiles, type Ports } from './ports.ts';
+import { systemClock, systemFiles, type Ports, type Progress } from './ports.ts';
 import { guarded, printable, printableLines, resumeCommands, stopCommands } from './render/printing.ts';
+import { runIdOf } from './run-id.ts';
 import { settingsFromInputs } from './settings/settings.ts';
 import { version } from './version.ts';
 
@@ -13,7 +15,7 @@ const imagesState = 'images';
 
 /** The step, as GitHub's runner starts it. */
 async function step(ports: Ports): Promise<void> {
-  const runId = crypto.randomUUID().slice(0, 8);
+  const runId = runIdOf(ports.files);
   // Before anything is made: a killed step is cleaned up by the post step.
   core.saveState(runState, runId);
   const images: string[] = [];
@@ -22,6 +24,10 @@ async function step(ports: Ports): Promise<void> {
     process.once(signal, () => cancelled.abort(new Cancelled('The step was cancelled.')));
   const settings = settingsFromInputs(ports.environment);
   if (settings.githubToken !== undefined) core.setSecret(settings.githubToken);
+  if (settings.mode === 'comment') {
+    await actionRelay(settings, { ...ports, version });
+    return;
+  }
   const failure = await actionTrial(settings, {
     ...ports,
     version,
@@ -32,7 +38,9 @@ async function step(ports: Ports): Promise<void> {
       core.saveState(imagesState, images);
     },
   });
-  if (failure !== undefined) core.setFailed(printable(failure));
+  if (failure === undefined) return;
+  core.setFailed(printable(failure.sentence));
+  process.exitCode = failure.exitCode;
 }
 
 function runnerPorts(): Ports {
@@ -49,22 +57,26 @@ function runnerPorts(): Ports {
   };
 }
 
-/** Groups of the runner's log. What stands in them is untrusted, so the runner takes no command while one is open. */
-function runnerProgress() {
+/**
+ * The build's steps are groups of the runner's log. What stands in them is untrusted, so the runner takes no command while one is
+ * open. What a container logs is in the report.
+ */
+function runnerProgress(): Progress {
   let open: string | undefined;
-  return {
-    open(title: string) {
+  return (event) => {
+    if (event.kind === 'trial-began') core.info(printable(`Trial ${event.number} of ${event.of}: ${event.name}`));
+    if (!('stage' in event) || event.stage !== 'build') return;
+    if (event.kind === 'step-began') {
       open = crypto.randomUUID();
-      core.startGroup(printable(title));
+      core.startGroup(printable(event.title));
       process.stdout.write(`${stopCommands(open)}\n`);
-    },
-    line: (text: string) => printableLines(text).forEach((line) => process.stdout.write(`${guarded(line)}\n`)),
-    close() {
-      if (open === undefined) return;
+    } else if (event.kind === 'line') {
+      for (const line of printableLines(event.text)) process.stdout.write(`${guarded(line)}\n`);
+    } else if (event.kind === 'step-ended' && open !== undefined) {
       process.stdout.write(`${resumeCommands(open)}\n`);
       open = undefined;
       core.endGroup();
-    },
+    }
   };
 }
 
@@ -82,6 +94,7 @@ try {
   if (error instanceof UserError) {
     core.setOutput('verdict', 'errored');
     core.setFailed(printable(error.sentence()));
+    process.exitCode = 2; // the user's options, and no fault of the image
   } else if (error instanceof Cancelled) core.setFailed(error.message);
   else {
     core.setFailed(

@@ -302,4 +302,6 @@ export interface StopObservation {
   readonly signal?: string;
   /** When it was asked to stop. */
   readonly atMs?: number;
+  /** What came of a request that was begun just before, where a probe is known to take its time. */
+  readonly inFlight?: Pick<Exchange, 'request' | 'ms' | 'outcome'>;
 }

@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runIdOf } from './run-id.ts';
 
 /** Everything outside the process that is neither a program (`process.ts`) nor GitHub (`github/`). */
 export interface Ports {
@@ -62,6 +63,8 @@ export interface Folders {
   temporary(): Disposable & { readonly path: string };
   /** A folder with all that `keep` wants of its files, by path relative to it; links stay links. */
   copy(from: string, to: string, keep: (relative: string) => boolean): void;
+  /** Those that runs for which that is so have left in the system's temporary folder; a run is told by its id. */
+  removeTemporary(isOfThem: (runId: string) => boolean): void;
   /** Of the file system that holds it. */
   freeBytes(folder: string): number;
 }
@@ -76,12 +79,27 @@ export interface Print {
   readonly progress: Progress;
 }
 
-/** Lines between `open` and `close` belong together; a runner's log folds them. */
-export interface Progress {
-  readonly open: (title: string) => void;
-  readonly line: (text: string) => void;
-  readonly close: () => void;
-}
+export type Progress = (event: ProgressEvent) => void;
+
+/** What a trial tells while it goes on. A terminal and a runner's log are both told from these events; their texts are untrusted. */
+export type ProgressEvent =
+  /** One of several. */
+  | { readonly kind: 'trial-began'; readonly name: string; readonly number: number; readonly of: number }
+  | { readonly kind: 'stage-began'; readonly stage: string }
+  /** A part of the stage that is worth a name: a step of the build, a probe. Until its end, lines of the stage belong to it. */
+  | { readonly kind: 'step-began'; readonly stage: string; readonly title: string }
+  | { readonly kind: 'line'; readonly stage: string; readonly text: string }
+  | { readonly kind: 'step-ended'; readonly stage: string }
+  | {
+      readonly kind: 'stage-ended';
+      readonly stage: string;
+      readonly status: 'passed' | 'failed' | 'errored' | 'skipped';
+      /** Why it was skipped. */
+      readonly because?: string;
+    };
+
+/** Nobody watches. */
+export const unwatched: Progress = () => {};
 
 const largestTextBytes = 1_000_000;
 
@@ -187,9 +205,14 @@ export const systemFiles: Files = {
   },
 };
 
+/** What the name of each temporary folder of a run begins with. */
+export function temporaryPrefix(runId: string): string {
+  return `sea-trial-${runId}`;
+}
+
 export const systemFolders: Folders = {
   temporary() {
-    const folder = mkdtempSync(path.join(tmpdir(), 'sea-trial-'));
+    const folder = mkdtempSync(path.join(tmpdir(), `${temporaryPrefix(runIdOf(systemFiles))}-`));
     return { path: folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
   },
   copy(from, to, keep) {
@@ -200,6 +223,17 @@ export const systemFolders: Folders = {
       filter: (source) =>
         lstatSync(source).isDirectory() || keep(path.relative(from, source).split(path.sep).join('/')),
     });
+  },
+  removeTemporary(isOfThem) {
+    const beginning = temporaryPrefix('');
+    for (const { name, kind } of systemFiles.list(tmpdir())) {
+      if (kind !== 'folder' || !name.startsWith(beginning) || !isOfThem(name.slice(beginning.length))) continue;
+      try {
+        rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
+      } catch {
+        // another user's: whoever may remove it will
+      }
+    }
   },
   freeBytes(folder) {
     const { bavail, bsize } = statfsSync(folder);

@@ -128,6 +128,22 @@ function start(
   }
 }
 
+/**
+ * Starts a program that lives on without us, such as a browser, and tells whether there is one. Nothing is read of it, and it takes
+ * nothing from the terminal.
+ */
+export async function startDetached(
+  [program, ...args]: readonly [string, ...string[]],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { env: childEnvironment(environment), detached: true, stdio: 'ignore' });
+    child.on('error', () => resolve(false));
+    child.on('spawn', () => resolve(true));
+    child.unref();
+  });
+}
+
 /** How a short program answered; `stdout` as it was written. */
 export interface ProgramAnswer {
   readonly exitCode: number;
@@ -156,6 +172,15 @@ export async function askProgram(
     return { exitCode, stdout };
   } catch {
     return undefined; // not on PATH, or the folder is gone: the question has no answer
+  }
+}
+
+/** Ends a process that is not a child of ours. */
+export function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // ESRCH: it has ended of itself
   }
 }
 

@@ -73,6 +73,31 @@ export interface Hardening {
   readonly location?: Location;
 }
 
+/** A measure, and what it was on the base. */
+export interface Change {
+  readonly base: number;
+  readonly delta: number;
+}
+
+/** What became of the findings since the base, and of the image since the base's last report where there is one. */
+export interface Comparison {
+  /** The commit. */
+  readonly base: string;
+  /** Absent where the base's report has none, or has it from another kind of store, which counts otherwise. */
+  readonly bytes?: Change;
+  /** The base's store, where sizes cannot be compared for its sake. */
+  readonly otherStore?: string;
+  readonly startupMs?: Change;
+  readonly stopMs?: Change;
+  /** Of the steps that were built on both sides, those whose time is known, by instruction. */
+  readonly steps?: Readonly<Record<string, Change>>;
+  readonly new: number;
+  readonly remaining: number;
+  readonly fixed: readonly FixedFinding[];
+}
+
+export type FixedFinding = Pick<Finding, 'check' | 'title'> & { readonly path?: string };
+
 export interface TrialReport {
   readonly name: string;
   /** Path of the Dockerfile and of the context, as seen from the working directory. */
@@ -95,6 +120,7 @@ export interface TrialReport {
   readonly probes?: readonly ProbeResult[];
   readonly runtime?: RuntimeObservation;
   readonly stopped?: StopObservation;
+  readonly comparison?: Comparison;
   readonly proof?: Proof;
   /** Each stricter setting alone, then all together that were borne. */
   readonly hardening?: readonly Hardening[];

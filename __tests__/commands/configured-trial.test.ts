@@ -42,7 +42,7 @@ interface Step {
 async function step({ inputs = {}, ...more }: Step = {}) {
   const notes: string[] = [];
   const ports = { clock: systemClock, files: systemFiles, workingDirectory: folder, environment };
-  const progress = { open: () => {}, line: () => {}, close: () => {} };
+  const progress = (): void => {};
   const { report } = await runTrials(
     settingsFromInputs({ INPUT_MODE: 'lint', ...inputs }),
     {

@@ -1,4 +1,17 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -112,6 +125,49 @@ describe('sea-trial lint', () => {
   });
 });
 
+describe('where the result goes', () => {
+  it('a place that takes none is told in a sentence, and nothing is left there', async () => {
+    write('Dockerfile', shellForm);
+    mkdirSync(path.join(folder, 'out'));
+    const { exitCode, stdout, stderr } = await seaTrial(['lint', '--output', 'out', 'Dockerfile']);
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'sea-trial: out cannot be written: illegal operation on a directory (EISDIR). Make room, or name another place.\n',
+    });
+    expect(readdirSync(folder)).toEqual(['Dockerfile', 'out']);
+  });
+
+  it.runIf(existsSync('/dev/full'))('so is a device that is full', async () => {
+    write('Dockerfile', shellForm);
+    const words = ['lint', 'Dockerfile'].map((word) => `'${word}'`).join(' ');
+    const { exitCode, stderr } = await run(
+      ['sh', '-c', `'${process.execPath}' '${path.join(root, 'src/cli.ts')}' ${words} > /dev/full`],
+      { deadlineMs: 30_000, environment: { PATH: process.env['PATH'] }, cwd: folder },
+    );
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr:
+        'sea-trial: standard output cannot be written: no space left on device (ENOSPC). Make room, or name another place.\n',
+    });
+  });
+
+  it.each([
+    ['1', true],
+    ['0', false],
+    ['false', false],
+    ['', false],
+  ])('FORCE_COLOR=%s', async (FORCE_COLOR, isColoured) => {
+    write('Dockerfile', shellForm);
+    const { stdout } = await run([process.execPath, path.join(root, 'src/cli.ts'), 'lint', 'Dockerfile'], {
+      deadlineMs: 30_000,
+      environment: { PATH: process.env['PATH'], FORCE_COLOR },
+      cwd: folder,
+    });
+    expect(stdout.includes('\u001B[')).toBe(isColoured);
+  });
+});
+
 describe('sea-trial lint --fix', () => {
   it('applies the safe fixes, keeps the mode and the line endings, and reports what is left', async () => {
     const file = write('Dockerfile', shellForm.replaceAll('\n', '\r\n'));
@@ -151,7 +207,23 @@ describe('sea-trial lint --fix', () => {
     expect(readFileSync(file)).toEqual(bytes);
   });
 
+  it('changes the file that a link leads to, and the link stays one', async () => {
+    const file = write('base', shellForm);
+    write('app.py', 'app = object()\n');
+    const link = path.join(folder, 'Dockerfile');
+    symlinkSync('base', link);
+    const { stdout } = await seaTrial(['lint', '--diff', 'Dockerfile']);
+    expect(stdout).toContain('\n+CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]\n');
+    await seaTrial(['lint', '--fix', 'Dockerfile']);
+    expect(readFileSync(file, 'utf8')).toContain('\nCMD ["uvicorn", "app:app", "--host", "0.0.0.0"]\n');
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  });
+
   it.each([
+    [
+      ['lint', '--diff', '-'],
+      'sea-trial: --diff: standard input is no file that could be changed. Name the file.\n',
+    ],
     [['lint', '--fix', '-'], 'sea-trial: --fix: standard input is no file that could be changed. Name the file.\n'],
     [
       ['trial', '--fix'],

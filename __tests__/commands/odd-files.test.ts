@@ -53,6 +53,7 @@ it.each([
 it.each([
   ['UTF-16', Buffer.from(`\uFEFF${good}`, 'utf16le'), 'is UTF-16, which BuildKit does not read; save it as UTF-8'],
   ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 0, 0]), 'is not text: it begins with the bytes 7f 45 4c 46'],
+  ['a byte of zero', Buffer.from('FROM python:3.12\nRUN a\0b\n'), 'is not text: it has a byte of zero in line 2'],
   ['more than 2 MB', `${good}${'# x\n'.repeat(500_000)}`, 'is larger than 2 MB (2000057 bytes)'],
   ['10 MB', Buffer.alloc(10_000_000, 'x'), 'is larger than 2 MB (10000000 bytes)'],
 ])('is not read, and a sentence says why: %s', async (_, content, sentence) => {

@@ -24,7 +24,7 @@ async function lintStep(file: string, searchPath = process.env['PATH']): Promise
     workingDirectory: folder,
     environment: { PATH: searchPath },
   };
-  const print = { result: () => {}, note: () => {}, progress: { open: () => {}, line: () => {}, close: () => {} } };
+  const print = { result: () => {}, note: () => {}, progress: (): void => {} };
   const { report } = await runTrials(
     settingsFromInputs({ INPUT_MODE: 'lint', INPUT_FILE: file }),
     {

@@ -19,6 +19,7 @@ describe.each(diagnoses)('$id', (diagnosis) => {
       status: 'confirmed',
     });
     expect(root?.evidence.length).toBeGreaterThan(0);
+    expect(root?.advice).toContain(example.advice ?? '');
   });
 
   test.each(diagnosis.examples)('is told in few words: $title', (example) => {

@@ -42,7 +42,8 @@ test('a started container has a state, a port of the host, an address, and our l
     { hostIp: '127.0.0.1', hostPort: expect.any(Number), containerPort: 8000, protocol: 'tcp' },
   ]);
   expect(container.addresses).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+\.\d+$/)]);
-  expect(await docker.containersWithLabel(engine.label)).toContain(container.id);
+  const [name = '', value] = engine.label.split('=');
+  expect(await docker.labelled(name)).toContainEqual({ id: container.id, value });
 });
 
 test('a command that the image lacks is a value: 127, no log, and a container that was only created', async () => {

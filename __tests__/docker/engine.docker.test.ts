@@ -58,7 +58,7 @@ test('every other question to an absent engine says the same', async () => {
   const sentence = /^no Docker engine answers at unix:\/\/\/no\/such\/docker\.sock/;
   await expect(absent.inspectImage('python:3.11-slim')).rejects.toThrow(sentence);
   await expect(absent.run(engine.request('python:3.11-slim'))).rejects.toThrow(sentence);
-  await expect(absent.containersWithLabel('x')).rejects.toThrow(sentence);
+  await expect(absent.labelled('x')).rejects.toThrow(sentence);
   const without = testEngine({ ...process.env, DOCKER_HOST: 'unix:///no/such/docker.sock' });
   await expect(without.build({ Dockerfile: 'FROM python:3.11-slim\n' })).rejects.toThrow(sentence);
   await without.cleanUp();

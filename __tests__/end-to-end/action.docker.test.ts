@@ -127,6 +127,9 @@ describe('the action in a pull request whose image serves', () => {
       version: 1,
       trials: [{ verdict: 'passed', cause: null }],
     });
+    expect(path.basename(outputs['html'] ?? '')).toMatch(/^sea-trial-[a-z0-9-]+\.html$/);
+    expect(readFileSync(outputs['html'] ?? '', 'utf8')).toContain('<p class="word">Passed</p>');
+    expect(JSON.parse(readFileSync(outputs['sarif'] ?? '', 'utf8'))).toMatchObject({ version: '2.1.0' });
     expect(second.summary).toContain('Sea Trial passed');
     expect(second.summary).not.toContain('<!--');
     expect(`${second.log.join('\n')}${second.summary}`).not.toContain(api.token);
@@ -200,7 +203,7 @@ describe('the action in a pull request whose image does not serve', () => {
     const result = await step(runner, api, commit, {
       event: { name: 'pull_request_target', payload: pullRequestPayload({ headRepository: 'stranger/api' }) },
     });
-    expect(result.exitCode).not.toBe(0);
+    expect(result.exitCode).toBe(2);
     expect(result.outputs).toMatchObject({ verdict: 'errored', image: '' });
     expect(result.stdout).toContain('allow-untrusted-build');
   });

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Git, gitOf } from '../../src/git/git.ts';
+import { differencesOf } from '../../src/git/tree.ts';
 import { askProgram } from '../../src/process.ts';
 
 let folder: string;
@@ -107,4 +108,70 @@ test('the texts of a commit are those of the files that are wanted', async () =>
   expect((await at(path.join(folder, 'sub')).textsAt(second, isWanted))?.get('sub/kept.txt')).toBe('2');
   expect(await at(folder).textsAt('f'.repeat(40), isWanted)).toBeUndefined();
   expect(await at(folder).textsAt('--help', isWanted)).toBeUndefined();
+});
+
+describe('what differs between two commits', () => {
+  test('are the files as the earlier one has them, those that are new without content', async () => {
+    expect(await at(path.join(folder, 'sub')).differences(first, second)).toEqual({
+      files: new Map([['sub/kept.txt', { id: blobIdOf('1'), kind: 'file' }]]),
+      renamed: new Map(),
+    });
+    expect(await at(folder).differences('f'.repeat(40), second)).toBeUndefined();
+    expect(await at(folder).differences('--help')).toBeUndefined();
+  });
+
+  test('is known of renamed files, links, odd names, and of work that is not committed', async () => {
+    const own = realpathSync(mkdtempSync(path.join(tmpdir(), 'sea-trial-git-own-')));
+    const run = (...args: readonly string[]): string =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
+        cwd: own,
+        encoding: 'utf8',
+      }).trim();
+    try {
+      run('init', '--quiet');
+      const text = 'a long enough text\nto be known again\nin another file\n';
+      writeFileSync(path.join(own, 'old\tname\n'), text);
+      writeFileSync(path.join(own, 'gone'), 'g');
+      symlinkSync('gone', path.join(own, 'link'));
+      run('add', '.');
+      run('commit', '--quiet', '--message', 'one');
+      const before = run('rev-parse', 'HEAD');
+      renameSync(path.join(own, 'old\tname\n'), path.join(own, 'moved'));
+      for (const name of ['gone', 'link']) rmSync(path.join(own, name));
+      writeFileSync(path.join(own, 'new'), 'n');
+      run('add', '--all');
+      const expected = {
+        files: new Map([
+          ['gone', { id: blobIdOf('g'), kind: 'file' }],
+          ['link', { id: blobIdOf('gone'), kind: 'link' }],
+          ['moved', undefined],
+          ['new', undefined],
+          ['old\tname\n', { id: blobIdOf(text), kind: 'file' }],
+        ]),
+        renamed: new Map([['moved', 'old\tname\n']]),
+      };
+      expect(await at(own).differences(before)).toEqual(expected);
+      run('commit', '--quiet', '--message', 'two');
+      expect(await at(own).differences(before, run('rev-parse', 'HEAD'))).toEqual(expected);
+      // As from GitHub, where only the trees are known.
+      const [earlier, later] = await Promise.all([at(own).treeOf(before), at(own).treeOf(run('rev-parse', 'HEAD'))]);
+      if (earlier === undefined || later === undefined) throw new Error('there is no tree');
+      expect(differencesOf(earlier, later)).toEqual(expected);
+    } finally {
+      rmSync(own, { recursive: true });
+    }
+  });
+});
+
+test('a commit names its parents, and a content is had by its id', async () => {
+  expect([
+    await at(folder).parentsOf(second),
+    await at(folder).parentsOf(first),
+    await at(folder).parentsOf('--all'),
+  ]).toEqual([[first], [], undefined]);
+  expect([await at(folder).blob(blobIdOf('1')), await at(folder).blob('f'.repeat(40))]).toEqual(['1', undefined]);
+  expect([await at(folder).mergeBase(first, second), await at(folder).mergeBase('HEAD', 'no-such-branch')]).toEqual([
+    first,
+    undefined,
+  ]);
 });

@@ -3,6 +3,7 @@ import { type GitHub, GitHubTrouble } from '../../src/github/github.ts';
 import { openGitHub } from '../../src/github/octokit.ts';
 import { type Fault, githubAnswers } from '../support/github-api/faults.ts';
 import { type GitHubApi, type GitHubApiOptions, startGitHubApi } from '../support/github-api/server.ts';
+import { blobIdOf } from '../support/github-api/repository.ts';
 import { type HurriedClock, hurriedClock } from '../support/hurried-clock.ts';
 
 async function open(api: GitHubApi, clock: HurriedClock = hurriedClock(), token = api.token) {
@@ -121,6 +122,28 @@ describe('in fair weather', () => {
       { path: 'new name.py', previousPath: 'old.py', status: 'renamed', blob, hunks: [] },
     ]);
     expect(api.violations).toEqual([]);
+  });
+});
+
+describe('files of a commit', () => {
+  const commit = '4be07d1c3a5e7f90b1d2c3e4f5a6b7c8d9e0f1a2';
+
+  test('are listed with their ids, and read by them', async () => {
+    await using api = await startGitHubApi();
+    const text = `FROM scratch # ü ${'x'.repeat(100)}\n`;
+    api.repository.commits.set(commit, { 'sub/Dockerfile': text });
+    const github = await open(api);
+    const [file] = (await github.treeOf(commit)) ?? [];
+    expect(file).toEqual({ path: 'sub/Dockerfile', id: blobIdOf(text), kind: 'file' });
+    expect((await github.blob(blobIdOf(text))).toString('utf8')).toBe(text);
+    expect(api.violations).toEqual([]);
+  });
+
+  test('that GitHub does not tell whole are not taken for all', async () => {
+    await using api = await startGitHubApi({
+      faults: [{ kind: 'answer', status: 200, body: { sha: commit, truncated: true, tree: [] } }],
+    });
+    expect(await (await open(api)).treeOf(commit)).toBeUndefined();
   });
 });
 

@@ -229,6 +229,12 @@ describe('pragmas', () => {
   });
 });
 
+test.each(['because', ': because', '# because', '- because', '— because'])('a reason is what it says: %s', (reason) => {
+  expect(
+    silenced(run(`FROM python:3.12\nUSER 1000\n# sea-trial ignore=shell-form-start ${reason}\nCMD uvicorn a:a\n`)),
+  ).toEqual(['shell-form-start: because']);
+});
+
 test('settings ignore by id and alias, with their reason', () => {
   const result = run(`${start}CMD uvicorn a:a\n`, {
     ignore: [

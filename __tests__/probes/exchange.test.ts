@@ -72,6 +72,19 @@ describe('an exchange', () => {
     expect((await ask(url, 200)).outcome).toMatchObject({ kind: 'answered', status: 200, body: 'data: 1\n\n' });
   });
 
+  it('waits for a body no longer than it is told, and says when the answer began', async () => {
+    const url = await listen(
+      createServer(
+        (_, response) => void response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n'),
+      ),
+    );
+    const asked = { method: 'GET', url, headers: {}, limitMs: 30_000, bodyLimitMs: 50 };
+    const { outcome, ms, headMs = ms } = await exchange(asked);
+    expect(outcome).toMatchObject({ kind: 'answered', status: 200, body: 'data: 1\n\n' });
+    expect(ms).toBeLessThan(5_000);
+    expect(headMs).toBeLessThan(ms);
+  });
+
   it('does not follow a redirect', async () => {
     const url = await listen(
       createServer((_, response) => response.writeHead(307, { location: 'http://127.0.0.1:1/' }).end()),

@@ -228,4 +228,21 @@ describe('what the run tells of a suspicion', () => {
     const kept = [{ path: '/usr/local/share/.cache/yarn', bytes: 80_000_000, files: 900 }];
     expect(settled('yarn-cache-kept', yarn, { runtime: running, measures: kept })?.cost).toEqual({ bytes: 80_000_000 });
   });
+
+  it('full-base-image: the bytes of the base are told, and nothing is decided', () => {
+    const dockerfile =
+      'FROM python:3.12\nWORKDIR /app\nCOPY app.py .\nRUN pip install uvicorn==0.54.0\nCMD ["uvicorn", "app:app"]\n';
+    const { container } = observe({ dockerfile, saw: {} }).observation;
+    if (container === undefined) throw new Error('nothing ran');
+    const layers = [
+      { bytes: 120_000_000, instruction: 'RUN /bin/sh -c apt-get update' },
+      { bytes: 880_000_000, instruction: 'COPY dir:1f2e in /' },
+      { bytes: 900, instruction: 'COPY app.py .' },
+      { bytes: 3_000_000, instruction: 'RUN /bin/sh -c pip install uvicorn==0.54.0' },
+    ];
+    expect(settled('full-base-image', dockerfile, { image: { ...container.image, layers } })).toEqual({
+      status: 'suspected',
+      evidence: [{ kind: 'measurement', what: 'the layers of the base image', value: 1_000_000_000, unit: 'bytes' }],
+    });
+  });
 });

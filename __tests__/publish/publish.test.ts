@@ -88,17 +88,26 @@ interface Publication {
   readonly prepare?: (api: GitHubApi, runner: Runner) => void;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly comment?: string;
+  readonly suggestions?: string;
 }
 
 interface Seen extends StepResult {
   readonly requests: readonly string[];
   readonly comments: readonly string[];
+  readonly suggestions: readonly string[];
   readonly told: readonly string[];
 }
 
 /** Publishes as a step does; whatever happens, the step itself ends well and nobody's text becomes a command. */
 async function published(publication: Publication): Promise<Seen> {
-  const { report = reportOf, event = pullRequest(), prepare, environment, comment = 'always' } = publication;
+  const {
+    report = reportOf,
+    event = pullRequest(),
+    prepare,
+    environment,
+    comment = 'always',
+    suggestions = 'true',
+  } = publication;
   await using api = await startGitHubApi(publication.api);
   using runner = startRunner();
   prepare?.(api, runner);
@@ -107,7 +116,7 @@ async function published(publication: Publication): Promise<Seen> {
   const result = await runner.run({
     program,
     arguments: [file],
-    inputs: { 'github-token': api.token, comment },
+    inputs: { 'github-token': api.token, comment, suggestions },
     event,
     environment: { GITHUB_API_URL: api.url, ...environment },
   });
@@ -116,6 +125,7 @@ async function published(publication: Publication): Promise<Seen> {
     ...result,
     requests: api.requests.map(({ method, path: asked }) => `${method} ${asked}`),
     comments: api.repository.comments.map(({ body }) => body),
+    suggestions: api.repository.reviewComments.map(({ body }) => body),
     told: result.log.filter((line) => line.startsWith('told: ')).map((line) => line.slice('told: '.length)),
   };
 }
@@ -155,6 +165,8 @@ describe('a pull request', () => {
       'image-size': '333000000',
       'startup-ms': '1400',
       report: '/tmp/report.json',
+      html: '/tmp/sea-trial-api.html',
+      sarif: '/tmp/sea-trial-api.sarif',
       'comment-url': ownUrl,
     });
     expect(annotations.map(({ name, properties }) => [name, properties['file'], properties['line']])).toEqual([
@@ -369,6 +381,91 @@ function checkOut(runner: Runner, text: string): { readonly commit: string; read
   git('commit', '--quiet', '--message', 'merge');
   return { commit: git('rev-parse', 'HEAD'), blob: git('hash-object', 'Dockerfile') };
 }
+
+describe('suggestions', () => {
+  const mended: Finding = {
+    ...loopback,
+    fix: {
+      title: 'Mend',
+      safety: 'safe',
+      edits: [{ location: { path: 'Dockerfile', line: 3, column: 6, endLine: 3, endColumn: 15 }, text: '"hypercorn"' }],
+    },
+  };
+  const withFix = (): Report => reportOf({ findings: [mended, rootUser] });
+  const patch = '@@ -1,2 +1,3 @@\n FROM python:3.11-slim\n WORKDIR /app\n+CMD ["uvicorn"]';
+  const prepare = (api: GitHubApi): void => void api.repository.files.push({ pull: 7, filename: 'Dockerfile', patch });
+
+  test('go out before the comment, which links them and does not show the edit twice', async () => {
+    const { comments, summary, requests, suggestions } = await published({ report: withFix, prepare });
+    expect(suggestions).toEqual([expect.stringContaining('```suggestion\nCMD ["hypercorn"]\n```')]);
+    expect(comments[0]).toContain('[apply the suggestion](https://github.com/octo/api/pull/7#discussion_r1001).');
+    expect(comments[0]).not.toContain('```diff');
+    expect(summary.trim()).toBe(visible(comments[0]));
+    expect(requests.filter((each) => each.startsWith('POST /repos'))).toEqual([
+      'POST /repos/octo/api/pulls/7/reviews',
+      `POST ${commentsOf7}`,
+    ]);
+  });
+
+  test('are not posted where the setting says so, nor for a fork; then the edit stands in the comment', async () => {
+    const without = await published({ report: withFix, prepare, suggestions: 'false' });
+    expect([without.suggestions, without.comments[0]?.includes('```diff')]).toEqual([[], true]);
+    const fork = await published({ report: withFix, prepare, event: pullRequest('stranger/api') });
+    expect([fork.suggestions, fork.summary.includes('```diff')]).toEqual([[], true]);
+  });
+
+  test('that cannot be posted take neither the comment nor the verdict along', async () => {
+    const { comments, told } = await published({
+      report: withFix,
+      prepare,
+      api: { faults: [{ path: /reviews$/, ...githubAnswers.notAccessible }] },
+    });
+    expect([comments.length, comments[0]?.includes('```diff')]).toEqual([1, true]);
+    expect(told[0]).toMatch(/^The fixes were not posted as suggestions\. GitHub answered 403/);
+  });
+});
+
+describe('against the base', () => {
+  const comparison = {
+    base: testedSha,
+    bytes: { base: 233_000_000, delta: 100_000_000 },
+    new: 0,
+    remaining: 1,
+    fixed: [],
+  };
+  const compared = (more: Partial<TrialReport> = {}): Report =>
+    reportOf({
+      verdict: 'passed',
+      cause: undefined,
+      findings: [{ ...rootUser, since: 'remaining' }],
+      comparison,
+      ...more,
+    });
+
+  test('comment and summary name its branch', async () => {
+    const { comments, summary } = await published({ report: compared });
+    expect(comments[0]).toContain('| Measure | Here | Against `main` |');
+    expect(comments[0]).toContain('<summary>1 finding that <code>main</code> has too</summary>');
+    expect(summary).toContain('Against `main`');
+  });
+
+  test.each<[string, Partial<TrialReport>, number]>([
+    ['the size has moved', {}, 1],
+    ['nothing has changed', { comparison: { ...comparison, bytes: { base: 333_000_000, delta: 0 } } }, 0],
+    [
+      'a finding is fixed',
+      { comparison: { base: testedSha, new: 0, remaining: 1, fixed: [{ check: 'a', title: 'b' }] } },
+      1,
+    ],
+    [
+      'a finding is new',
+      { comparison: { base: testedSha, new: 1, remaining: 0, fixed: [] }, findings: [{ ...rootUser, since: 'new' }] },
+      1,
+    ],
+  ])('with comment: on-change, where %s', async (_, more, count) => {
+    expect((await published({ report: () => compared(more), comment: 'on-change' })).comments).toHaveLength(count);
+  });
+});
 
 describe('links', () => {
   test.each([

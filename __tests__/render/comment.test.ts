@@ -9,6 +9,7 @@ import { liveText } from '../support/live-markdown.ts';
 import {
   aptLists,
   buildFailed,
+  compared,
   example,
   finding,
   fiveOthers,
@@ -25,6 +26,8 @@ import {
   secondPush,
   served,
   several,
+  severalBefore,
+  severalCompared,
 } from '../support/reports.ts';
 
 const key = 'ci/image/Dockerfile';
@@ -47,6 +50,16 @@ describe('the comment reads as designed', () => {
     ['several-images', several],
   ])('%s', (name, report) => {
     expect(`${renderComment(report, { key, links })}\n`).toBe(golden(`${name}.md`));
+  });
+
+  test('2-passed-compared', () => {
+    expect(`${renderComment(compared, { key, links, baseBranch: 'main' })}\n`).toBe(golden('2-passed-compared.md'));
+  });
+
+  test('6-several-compared', () => {
+    const before = after(renderComment(reportOf(severalBefore), { key, links }));
+    const context = { key, links: linksFor(laterHead, 119), baseBranch: 'main', ...before };
+    expect(`${renderComment(severalCompared, context)}\n`).toBe(golden('6-several-compared.md'));
   });
 
   test('7-second-push', () => {
@@ -80,6 +93,15 @@ describe('since the last push', () => {
     );
     expect(change(body)).toBe('');
     expect(body).toContain('<summary>3 findings remain</summary>');
+  });
+
+  test('an edited instruction neither mends its flaw nor brings it', () => {
+    const before = after(renderComment(example, { key, links }));
+    const edited = [aptLists, { ...rootUser, fingerprint: 'of the edited instruction' }];
+    const now = reportOf([served({ bytes: 1e6, user: 'root', findings: edited })], laterHead);
+    const body = renderComment(now, { key, links: later, ...before });
+    expect(change(body)).toMatch(/^Since the last push \(`9f1c2ab`\): apt-recommends \*\*fixed\*\*, nothing new\./);
+    expect(body).toContain('<summary>2 findings remain</summary>');
   });
 
   test('behind another failure the earlier one is not called fixed', () => {
@@ -126,6 +148,55 @@ describe('what is told', () => {
     expect(body).toContain('```text\nline 60\n');
     expect(body).toContain('line 99\n```\n\nLeft out: 65 lines; the [run](');
     expect(body).toContain('<summary>Evidence: its log ends with <code>line 99</code></summary>');
+  });
+
+  test('a base that fails with the same cause is told of', () => {
+    const [broken] = loopback.trials;
+    if (broken === undefined) throw new Error('there is no such report');
+    const told = (since: 'new' | 'remaining') =>
+      renderComment(reportOf([{ ...broken, findings: [{ ...loopbackCause, since }] }]), {
+        key,
+        links,
+        baseBranch: 'main',
+      });
+    expect(told('remaining')).toContain('</details>\n\n`main` has this flaw too.\n');
+    expect(told('new')).not.toContain('has this flaw too');
+  });
+
+  test('what only a run of the base could tell stands apart from what is new', () => {
+    const body = withTrial({
+      findings: [
+        { ...aptLists, since: 'new' },
+        { ...rootUser, check: 'shutdown-hangs' },
+      ],
+    });
+    expect(body).toMatch(
+      /\*\*New in this pull request\*\*\n\n1\. \*\*Notice\*\*[^\n]+\n\n\*\*Seen when it ran\*\*; whether the base has it too is not known\n\n1\. \*\*Warning/,
+    );
+  });
+
+  test('where there is no last report of the base, the findings alone are compared', () => {
+    const comparison = { base: laterHead, new: 0, remaining: 1, fixed: [] };
+    const body = withTrial({ findings: [{ ...rootUser, since: 'remaining' }], comparison });
+    expect(body).toContain('371.8\u00a0MB. 1 finding: 1 remains.\n');
+    expect(body).not.toContain('| Measure |');
+    const other = withTrial({ findings: [], comparison: { ...comparison, remaining: 0, otherStore: 'containerd' } });
+    expect(other).toContain('| Image, unpacked | 371.8\u00a0MB | not compared, containerd there |');
+  });
+
+  test.each([
+    ['is told from 5% and 10 MB on', 20_000_000, 'it serves on port 8000; the image grows by 20.0\u00a0MB'],
+    ['that is less is not', 15_000_000, 'the image builds, starts and answers on port 8000'],
+    ['downward is none', -200_000_000, 'the image builds, starts and answers on port 8000'],
+  ])('growth %s', (_, delta, words) => {
+    const comparison = {
+      base: laterHead,
+      bytes: { base: 371_800_000 - delta, delta },
+      new: 0,
+      remaining: 0,
+      fixed: [],
+    };
+    expect(withTrial({ findings: [], comparison }).split('\n')[1]).toBe(`### ✅ Sea Trial passed: ${words}`);
   });
 
   test('a refuted suspicion is a line under what was tried, without advice', () => {

@@ -9,6 +9,7 @@ import {
   aptLists,
   at,
   buildFailed,
+  compared,
   example,
   exampleDockerfile,
   finding,
@@ -21,11 +22,12 @@ import {
   rootUser,
   secondPush,
   several,
+  severalCompared,
 } from '../support/reports.ts';
 
 describe('report.json', () => {
   test.each(
-    Object.entries({ passed, example, loopback, buildFailed, importError, portTaken, noEngine, secondPush, several }),
+    Object.entries({ passed, example, loopback, buildFailed, importError, portTaken, noEngine, secondPush, several, compared, severalCompared }),
   )('has the contract’s shape: %s', (_name, report) => {
     const text = reportJson(report);
     expect(text.endsWith('}\n')).toBe(true);
@@ -33,7 +35,7 @@ describe('report.json', () => {
   });
 
   test.each(
-    Object.entries({ passed, example, loopback, buildFailed, importError, portTaken, noEngine, secondPush, several }),
+    Object.entries({ passed, example, loopback, buildFailed, importError, portTaken, noEngine, secondPush, several, compared, severalCompared }),
   )('is read back as it was written: %s', (_name, report) => {
     const text = reportJson(report);
     const read = readReport(text);

@@ -14,6 +14,7 @@ import {
 } from '../../src/render/markdown.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { liveText } from '../support/live-markdown.ts';
+import { parseMarkdown } from '../support/text-doors.ts';
 
 /** What GitHub makes something of: marks of Markdown, HTML, mentions, references, addresses, emoji, formulas. */
 const active =
@@ -186,6 +187,13 @@ describe('a table', () => {
       ).markdown,
     ).toBe('| Image | Size |\n|:--|--:|\n| `a\\|b` | 1.0 MB |\n| 2 more | |');
   });
+});
+
+test('a link is one though its label looks like a definition', () => {
+  const linked = link(code(']:6'), { href: 'https://github.com/a' }).markdown;
+  expect(linked).toBe('[`] :6`](https://github.com/a)');
+  const [paragraph] = parseMarkdown(linked).children;
+  expect(paragraph).toMatchObject({ type: 'paragraph', children: [{ type: 'link', url: 'https://github.com/a' }] });
 });
 
 test('a link without an address is its label', () => {

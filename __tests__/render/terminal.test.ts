@@ -8,6 +8,7 @@ import { golden } from '../support/golden.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import {
   buildFailed,
+  compared,
   example,
   finding,
   importError,
@@ -26,6 +27,7 @@ const plain = { colour: false, unicode: true };
 describe('the report in a terminal reads as designed', () => {
   test.each([
     ['1-passed-first-run', passed],
+    ['2-passed-compared', compared],
     ['3-loopback-host', loopback],
     ['4-build-failed', buildFailed],
     ['5-import-error', importError],
@@ -128,3 +130,12 @@ function withCause(line: string, column: number, endColumn: number, texts: reado
     },
   ]);
 }
+
+test('without UTF-8 no line is longer than 80 columns either, though the mark of a cut line is', () => {
+  for (const report of [passed, loopback, buildFailed, importError, example, several]) {
+    for (const colour of [true, false]) {
+      const text = stripVTControlCharacters(renderTerminal(report, { colour, unicode: false }));
+      expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    }
+  }
+});

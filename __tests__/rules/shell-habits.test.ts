@@ -58,6 +58,17 @@ describe('sudo-in-run', () => {
     expect(finding?.fix).toBeUndefined();
   });
 
+  test.each(['exec sudo make', 'env A=1 sudo make', 'if ! sudo make; then exit 1; fi', 'time sudo -E make'])(
+    'stands behind what only starts it: %s',
+    (text) => {
+      expect(findingsOf(sudoInRun, run(text)).map(({ title }) => title)).toEqual(['`make` is called through `sudo`']);
+    },
+  );
+
+  test('without the sudo, what starts it stays', () => {
+    expect(mendedBy(sudoInRun, run('exec sudo make'))['Dockerfile']).toBe(run('exec make'));
+  });
+
   test('another user may need it', () => {
     expect(mendedBy(sudoInRun, 'FROM debian:12\nUSER app\nRUN sudo make\n')['Dockerfile']).toMatch(/sudo/);
     expect(mendedBy(sudoInRun, 'FROM debian:12\nUSER 0:0\nRUN sudo make\n')['Dockerfile']).not.toMatch(/sudo/);

@@ -11,6 +11,7 @@ const terminal = {
   diff: false,
   shellcheck: 'auto',
   buildkit: false,
+  open: false,
 };
 const builtIn = settingsFromInputs({});
 
@@ -243,4 +244,16 @@ test.each([
   ],
 ])('%j is refused in one sentence that says what to do', (argv, sentence) => {
   expect(() => typed(...argv)).toThrow(expect.toSatisfy((error) => error.sentence() === sentence));
+});
+
+test.each([
+  [['lint', '--fix=perhaps', 'Dockerfile'], '--fix: "perhaps" is neither true nor false. Write true or false.'],
+  [['lint', '--diff=', 'Dockerfile'], '--diff: "" is neither true nor false. Write true or false.'],
+])('a switch is on or off: %j', (argv, sentence) => {
+  expect(() => typed(...argv)).toThrow(expect.objectContaining({ place: argv[1]?.split('=')[0] }));
+  expect(said(argv)).toBe(sentence);
+});
+
+test('a switch that is said to be off is off', () => {
+  expect(typed('lint', '--fix=false', '--quiet=true')).toMatchObject({ presentation: { fix: 'none', quiet: true } });
 });

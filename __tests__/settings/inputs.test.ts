@@ -4,6 +4,13 @@ import { settingsFromInputs, type Settings } from '../../src/settings/settings.t
 const nothingGiven: Settings = {
   mode: 'trial',
   image: undefined,
+  composeFiles: [],
+  service: undefined,
+  openapi: 'auto',
+  openapiExclude: [],
+  tryHardening: false,
+  proveFixes: 'auto',
+  observationFile: undefined,
   expect: { kind: 'http' },
   contexts: [],
   files: [],
@@ -35,11 +42,16 @@ const nothingGiven: Settings = {
   stopTimeoutMs: 10_000,
   probes: [],
   failOn: undefined,
+  onlyNew: false,
+  suggestions: true,
   configurationFile: undefined,
   ignore: [],
   comment: 'always',
+  reports: [],
   githubToken: undefined,
   reportFile: undefined,
+  htmlFile: undefined,
+  sarifFile: undefined,
   notes: [],
 };
 
@@ -181,7 +193,7 @@ test('an empty secret, as in a pull request from a fork, is left out and told', 
 test.each([
   ['pull', 'yes', 'input pull: "yes" is neither true nor false. Write true or false.'],
   ['pull', '1', 'input pull: "1" is neither true nor false. Write true or false.'],
-  ['mode', 'plan', 'input mode: "plan" is not among trial and lint. Choose one of them.'],
+  ['mode', 'plan', 'input mode: "plan" is not among trial, lint and comment. Choose one of them.'],
   [
     'comment',
     'Always',
@@ -228,4 +240,13 @@ test.each([
   ['env', 'the hunter2 alone'],
 ])('a refusal of %s: %j does not show the value', (name, value) => {
   expect(() => given({ [name]: value })).toThrow(expect.toSatisfy((error) => !error.sentence().includes('hunter2')));
+});
+
+test('patterns of documented paths are taken a line each, and begin where a path does', () => {
+  expect(given({ openapi: 'off', 'openapi-exclude': '/admin/*\n*/purge' })).toMatchObject({
+    openapi: 'off',
+    openapiExclude: ['/admin/*', '*/purge'],
+  });
+  expect(() => given({ 'openapi-exclude': 'admin' })).toThrow(/"admin" is no pattern of a path/);
+  expect(() => given({ openapi: 'on' })).toThrow(/auto/);
 });

@@ -14,7 +14,7 @@ export interface TestEngine {
   readonly docker: Docker;
   /** A name nobody else has. */
   readonly name: (about: string) => string;
-  /** `sea-trial.test=…`, on every container of this suite. */
+  /** `sea-trial.test-…=…`, on every container of this suite. */
   readonly label: string;
   /** A folder with these files, removed by `cleanUp`. */
   readonly folder: (files: Readonly<Record<string, string>>) => string;
@@ -46,7 +46,7 @@ export function testEngine(
 ): TestEngine {
   const docker = openDocker(environment, { clock: systemClock, files, workingDirectory: tmpdir() });
   const suite = randomBytes(4).toString('hex');
-  const label = `sea-trial.test=${suite}`;
+  const label = `sea-trial.test-${suite}=${suite}`;
   const folders: string[] = [];
   const tags: string[] = [];
   let count = 0;
@@ -125,7 +125,7 @@ export function testEngine(
     async cleanUp() {
       for (const made of folders) rmSync(made, { recursive: true, force: true });
       // A suite that never asked for a container may well have no engine at all.
-      for (const id of asked ? await docker.containersWithLabel(label) : []) await docker.remove(id);
+      for (const { id } of asked ? await docker.labelled(`sea-trial.test-${suite}`) : []) await docker.remove(id);
       if (tags.length > 0) {
         // In one call: an image that was never built is told on standard error and does no harm.
         const argv = ['docker', 'image', 'rm', '--force', ...tags];

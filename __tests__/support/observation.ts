@@ -113,7 +113,11 @@ function containerOf(saw: RecordedRun): ContainerObservation {
     expected: { kind: 'http' },
     create: {
       argv: [
-        ...['docker', 'run', '--detach', '--publish', `127.0.0.1:${port}:${port}`],
+        'docker',
+        'run',
+        '--detach',
+        '--publish',
+        `127.0.0.1:${port}:${port}`,
         ...(saw.options ?? []),
         'sea-trial-ships:latest',
       ],
@@ -167,7 +171,8 @@ const stoppedAtMs = 3_000;
 const stopLimitMs = 10_000;
 
 function stoppedWith(stop: NonNullable<RecordedRun['stop']>): Pick<ContainerObservation, 'stop' | 'runtime'> {
-  const { exitCode, ms, catchesSigterm = true } = stop;
+  const { exitCode, ms, catchesSigterm = true, inFlight } = stop;
+  const { request, outcome } = exchangeOf(inFlight ?? '200', usualPort, true);
   return {
     runtime: { user: 'root', uid: 0, catchesSigterm, processes: 1, listening: ['0.0.0.0:8000'] },
     stop: {
@@ -176,6 +181,7 @@ function stoppedWith(stop: NonNullable<RecordedRun['stop']>): Pick<ContainerObse
       exitCode,
       atMs: stoppedAtMs,
       ...(exitCode === 137 ? { signal: 'SIGKILL' } : {}),
+      ...(inFlight === undefined ? {} : { inFlight: { request, ms: 700, outcome } }),
     },
   };
 }

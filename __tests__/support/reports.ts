@@ -216,6 +216,11 @@ interface Served {
   readonly extra?: Partial<TrialReport>;
 }
 
+const answered = [
+  { request: 'GET /', outcome: '200', status: 200, ms: 6, passed: true },
+  { request: 'GET /openapi.json', outcome: '200', status: 200, ms: 9, passed: true },
+];
+
 /** A trial that passed all its stages. */
 export function served({ bytes, user, findings = [], extra = {} }: Served): TrialReport {
   const made = image(bytes, user);
@@ -238,10 +243,7 @@ export function served({ bytes, user, findings = [], extra = {} }: Served): Tria
     layerLines: [undefined, 3],
     steps: steps(),
     startupMs: 1_400,
-    probes: [
-      { request: 'GET /', outcome: '200', status: 200, ms: 6, passed: true },
-      { request: 'GET /openapi.json', outcome: '200', status: 200, ms: 9, passed: true },
-    ],
+    probes: answered,
     runtime: { user, processes: 6, listening: ['0.0.0.0:8000'], memoryBytes: 180_000_000 },
     stopped: { ms: 400, timeoutMs: 10_000, exitCode: 0 },
     notes: [],
@@ -287,8 +289,19 @@ function broken({ cause, others = [], stages, bytes, sources, log }: Broken): Tr
   };
 }
 
+const documented = ['/ships', '/ships/latest', '/health'].map((path) => ({
+  request: `GET ${path}`,
+  outcome: '200',
+  status: 200,
+  ms: 4,
+  passed: true,
+  documented: true as const,
+}));
+
 /** 1: all is well. */
-export const passed = reportOf([served({ bytes: 333_000_000, user: 'app' })]);
+export const passed = reportOf([
+  served({ bytes: 333_000_000, user: 'app', extra: { probes: [...answered, ...documented] } }),
+]);
 
 /** The example of the repository: it serves, and three findings stand. */
 export const example = reportOf([
@@ -523,3 +536,69 @@ export const several = reportOf(
     trial === undefined ? [] : [{ ...trial, name: ['billing', 'orders', 'api'][index] ?? '' }],
   ),
 );
+
+/** 2: it serves, and is held against the base and its last report. */
+export const compared = reportOf([
+  served({
+    bytes: 371_800_000,
+    user: 'root',
+    findings: [aptLists, aptRecommends, missingIgnore, rootUser, unpinned].map((each) => ({
+      ...each,
+      since: [aptLists, aptRecommends].includes(each) ? ('new' as const) : ('remaining' as const),
+    })),
+    extra: {
+      comparison: {
+        base: '4be07d1c3a5e7f90b1d2c3e4f5a6b7c8d9e0f1a2',
+        bytes: { base: 273_500_000, delta: 98_300_000 },
+        startupMs: { base: 1_300, delta: 100 },
+        stopMs: { base: 390, delta: 10 },
+        steps: { 'RUN apt-get update && apt-get install -y git': { base: 4_000, delta: 7_800 } },
+        new: 2,
+        remaining: 3,
+        fixed: [
+          {
+            check: 'source-before-dependencies',
+            title: 'the source is copied before the dependencies are installed',
+            path: 'Dockerfile',
+          },
+        ],
+      },
+    },
+  }),
+]);
+
+/** 6: several images against the base: one fails now, one is mended, one brings something, two are as they were. */
+export const severalCompared = reportOf(
+  Object.entries({
+    api: compared.trials[0],
+    billing: loopbackTrial,
+    orders: passedTrial,
+    admin: exampleTrial,
+    docs: exampleTrial,
+  }).flatMap(([name, trial]) => (trial === undefined ? [] : [againstMain({ ...trial, name })])),
+  laterHead,
+);
+
+function againstMain(trial: TrialReport): TrialReport {
+  if (trial.comparison !== undefined) return trial;
+  const isNew = trial.verdict === 'failed';
+  return {
+    ...trial,
+    findings: trial.findings.map((each) => ({
+      ...each,
+      since: isNew && each.check === trial.cause ? ('new' as const) : ('remaining' as const),
+    })),
+    comparison: {
+      base: '4be07d1c3a5e7f90b1d2c3e4f5a6b7c8d9e0f1a2',
+      new: isNew ? 1 : 0,
+      remaining: trial.findings.length - (isNew ? 1 : 0),
+      fixed: [],
+    },
+  };
+}
+
+/** What the comment of the push before 6 said. */
+export const severalBefore: readonly TrialReport[] = severalCompared.trials.map((trial) => ({
+  ...trial,
+  verdict: trial.name === 'orders' ? 'failed' : 'passed',
+}));

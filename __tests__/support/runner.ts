@@ -202,14 +202,19 @@ export const baseSha = '4be07d1c2b3a495867f0e1d2c3b4a5968778695a';
 
 /** The payload of a pull request, with those parts of GitHub's that tell where it comes from. */
 export function pullRequestPayload(
-  more: { readonly headRepository?: string | null; readonly number?: number } = {},
+  more: {
+    readonly headRepository?: string | null;
+    readonly number?: number;
+    readonly head?: string;
+    readonly base?: string;
+  } = {},
 ): unknown {
-  const { headRepository = 'octo/api', number = 7 } = more;
+  const { headRepository = 'octo/api', number = 7, head = headSha, base = baseSha } = more;
   return {
     action: 'synchronize',
     number,
     before: '1111111111111111111111111111111111111111',
-    after: headSha,
+    after: head,
     pull_request: {
       number,
       state: 'open',
@@ -220,11 +225,11 @@ export function pullRequestPayload(
       merge_commit_sha: '3d1f0c5a9b7e4d2f8a6c1b0e9d8f7a6b5c4d3e2f',
       head: {
         ref: 'feature',
-        sha: headSha,
+        sha: head,
         label: 'octo:feature',
         repo: headRepository === null ? null : repository(headRepository),
       },
-      base: { ref: 'main', sha: baseSha, label: 'octo:main', repo: repository('octo/api') },
+      base: { ref: 'main', sha: base, label: 'octo:main', repo: repository('octo/api') },
     },
     repository: repository('octo/api'),
     sender: { login: 'octocat', id: 1, type: 'User' },

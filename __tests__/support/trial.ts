@@ -45,7 +45,7 @@ async function withPlan(
   const ports = { clock: systemClock, files: systemFiles, folders: systemFolders, workingDirectory: folder };
   const planned = makePlan(settingsOf('.', ...words), ports, `test-${randomBytes(4).toString('hex')}`);
   const docker = openDocker(process.env, ports);
-  const progress = { open: () => {}, line: () => {}, close: () => {} };
+  const progress = (): void => {};
   const plan = onFreePort(planned);
   try {
     return await work(plan, {

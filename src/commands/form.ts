@@ -7,7 +7,8 @@ import type { Report } from '../report.ts';
 import type { CommandPorts } from './command.ts';
 
 /** A whole report, in the form that was asked for. */
-export function inForm(report: Report, { presentation, colour, unicode }: CommandPorts): string {
+export async function inForm(report: Report, ports: CommandPorts): Promise<string> {
+  const { presentation, colour, unicode, version } = ports;
   switch (presentation.format) {
     case 'text':
     case 'checkstyle': // lint's alone
@@ -18,6 +19,14 @@ export function inForm(report: Report, { presentation, colour, unicode }: Comman
       return reportJson(report);
     case 'markdown':
       return renderSummary(report, { links: localLinks });
+    case 'html': {
+      const { renderHtml } = await import('../render/html/page.ts');
+      return renderHtml(report);
+    }
+    case 'sarif': {
+      const { sarifOf } = await import('./sarif.ts');
+      return (await sarifOf(version, ports, { ignored: true })).ofReport(report);
+    }
     case 'github':
       return annotations(report, { event: 'push' })
         .map((annotation) => `${annotationCommand(annotation)}\n`)

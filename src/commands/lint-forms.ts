@@ -11,12 +11,14 @@ export interface LintForm {
 }
 
 /** Text is what most ask for; what renders the other forms is loaded when it is needed. */
-export async function openForm({ presentation, colour, unicode }: CommandPorts): Promise<LintForm> {
+export async function openForm(ports: CommandPorts): Promise<LintForm> {
+  const { presentation, colour, unicode, version } = ports;
   switch (presentation.format) {
     case 'json':
       return lintJsonForm();
     case 'text':
-    case 'markdown':
+    case 'markdown': // a whole report's alone
+    case 'html':
       return lintTextForm({ colour, unicode });
     case 'gnu': {
       const { renderLintGnu } = await import('../render/lint-gnu.ts');
@@ -26,6 +28,8 @@ export async function openForm({ presentation, colour, unicode }: CommandPorts):
       return whole((await import('../render/lint-checkstyle.ts')).renderLintCheckstyle);
     case 'codeclimate':
       return whole((await import('../render/lint-codeclimate.ts')).renderLintCodeClimate);
+    case 'sarif':
+      return whole((await (await import('./sarif.ts')).sarifOf(version, ports, { ignored: true })).ofLint);
     case 'github': {
       const { annotationCommand, annotationsOf } = await import('../render/annotations.ts');
       return whole((files) =>

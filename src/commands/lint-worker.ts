@@ -1,7 +1,7 @@
 import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
-import { systemClock, systemFiles } from '../ports.ts';
+import { systemClock, systemFiles, unwatched } from '../ports.ts';
 import { version } from '../version.ts';
 import type { CommandPorts } from './command.ts';
 import type { WorkerAnswer, WorkerStart } from './lint-crew.ts';
@@ -44,7 +44,7 @@ function portsOf(
     environment: process.env,
     workingDirectory,
     presentation,
-    print: { result: () => {}, note, progress: { open: () => {}, line: () => {}, close: () => {} } },
+    print: { result: () => {}, note, progress: unwatched },
     colour: false,
     unicode: false,
     version,

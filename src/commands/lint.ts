@@ -13,6 +13,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { CommandPorts, ExitCode } from './command.ts';
 import { fixFile, lintDockerfile, type Linting } from './lint-file.ts';
 import { openForm } from './lint-forms.ts';
+import type { MarkSince } from './lint-against-base.ts';
 import { overlayOver } from './overlay.ts';
 import { namedFiles, type NamedFile } from './targets.ts';
 import { tellingReader, type ConfigurationReader } from './telling-reader.ts';
@@ -56,7 +57,7 @@ async function lintNamed(operands: readonly string[], settings: Settings, ports:
     if ('error' in outcome.linted) exitCode = 2;
     else if (outcome.failed && exitCode === 0) exitCode = 1;
   };
-  if (named.length < fewestForCrew || !canBeShared(named, ports))
+  if (named.length < fewestForCrew || !canBeShared(named, settings, ports))
     await inTurns(named, await lanesHere(named, run), take);
   else await inBatches(named, run, take);
   result.write(form.end());
@@ -73,8 +74,12 @@ const fewestForCrew = 300;
 const batchLength = 16;
 
 /** Fixes may meet in one file, and the engine, standard input and files of another kind are only here. */
-function canBeShared(named: readonly NamedFile[], { presentation, files }: CommandPorts): boolean {
-  const isHere = presentation.buildkit || presentation.fix !== 'none' || files !== systemFiles;
+function canBeShared(
+  named: readonly NamedFile[],
+  { onlyNew }: Settings,
+  { presentation, files }: CommandPorts,
+): boolean {
+  const isHere = presentation.buildkit || presentation.fix !== 'none' || files !== systemFiles || onlyNew;
   return !isHere && named.every(({ text }) => text !== standardInput);
 }
 
@@ -141,6 +146,8 @@ export interface LintRun extends Pick<Linting, 'buildkit'> {
   readonly facts: FactsPorts;
   readonly configurationOf: ConfigurationReader;
   readonly openShellCheck: () => Promise<ShellCheck>;
+  /** Absent where nothing is compared with a base. */
+  readonly markSince?: MarkSince;
 }
 
 export async function openRun(
@@ -167,6 +174,9 @@ export async function openRun(
       (opened ??= import('../lint/shellcheck.ts').then(({ openShellCheck }) => openShellCheck({ environment, note }))),
     ...(ports.presentation.buildkit
       ? { buildkit: (await import('./lint-buildkit.ts')).openBuildkit(settings, ports) }
+      : {}),
+    ...(settings.onlyNew
+      ? { markSince: await (await import('./lint-against-base.ts')).openMarkSince(ports, note) }
       : {}),
   };
 }
@@ -207,14 +217,27 @@ export async function lintOne(named: NamedFile, run: LintRun): Promise<Outcome> 
     ...(shellcheck === undefined ? {} : { shellcheck }),
     ...(run.buildkit === undefined ? {} : { buildkit: run.buildkit }),
   };
-  const linted = await lintOrFix(loaded.dockerfile, context, linting, ports.presentation.fix);
+  const told = await lintOrFix(loaded.dockerfile, context, linting, ports.presentation.fix);
   const after = ports.presentation.fix === 'none' ? loaded : await load(file, ports);
+  const linted = await marked(told, after, context, linting, run);
   return {
     linted,
     failed: fails(linted, failOnOf(settings, configuration), ports.presentation.diff),
     configured: { file: path.resolve(ports.workingDirectory, file), linted, configuration },
     ...('dockerfile' in after ? { text: after.dockerfile.text } : {}),
   };
+}
+
+/** Standard input is in no commit. */
+async function marked(
+  linted: LintedFile,
+  loaded: Loaded,
+  context: string,
+  linting: Linting,
+  { markSince }: LintRun,
+): Promise<LintedFile> {
+  if (markSince === undefined || 'error' in linted || 'error' in loaded || linted.path === standardInput) return linted;
+  return { ...linted, findings: await markSince(linted.findings, loaded.dockerfile, context, linting) };
 }
 
 async function load(file: string, ports: CommandPorts): Promise<Loaded> {
@@ -270,5 +293,8 @@ async function otherChecks(text: string): Promise<readonly string[]> {
 function fails(file: LintedFile, failOn: Severity | 'never', isUnmended: boolean): boolean {
   if (failOn === 'never' || 'error' in file) return false;
   const standing = isUnmended ? [...file.findings, ...(file.fixed ?? [])] : file.findings;
-  return standing.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(failOn));
+  // Only where it was asked for anything is marked: what the base has too fails nothing then.
+  return standing.some(
+    ({ severity, since }) => since !== 'remaining' && severities.indexOf(severity) <= severities.indexOf(failOn),
+  );
 }

@@ -1,10 +1,13 @@
 import path from 'node:path';
+import type { Docker } from '../docker/docker.ts';
 import { UserError } from '../errors.ts';
+import { withComposeService } from '../plan/compose-service.ts';
 import { dockerfileOf, makePlan } from '../plan/make-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Ports } from '../ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Unplanned } from '../trial/unplanned.ts';
+import { composeOf, type StrangerPorts } from './strangers-compose.ts';
 import { targetsOf, type Target } from './targets.ts';
 import type { ConfigurationReader } from './telling-reader.ts';
 
@@ -14,11 +17,14 @@ export type Planned =
 
 /** A plan for each trial. Among several, what cannot be planned is kept beside the others; a single one throws its UserError. */
 export async function plansFor(
-  settings: Settings,
-  ports: Ports & { readonly runId: string },
+  given: Settings,
+  ports: Ports & StrangerPorts & { readonly runId: string; readonly docker: Docker },
   configurationOf: ConfigurationReader,
 ): Promise<readonly Planned[]> {
+  const compose = await composeOf(given, ports);
+  const settings = compose === undefined ? given : withComposeService(given, compose, ports.workingDirectory);
   const targets = await targetsOf(settings, ports);
+  const planPorts = { ...ports, ...(compose === undefined ? {} : { compose }) };
   const planned: Planned[] = [];
   for (const [index, target] of targets.entries()) {
     const file = dockerfileOf(target);
@@ -26,7 +32,7 @@ export async function plansFor(
     try {
       refuseMissing(target);
       const configuration = await configurationOf(path.resolve(ports.workingDirectory, file));
-      planned.push({ kind: 'plan', plan: makePlan({ ...settings, ...target }, ports, runId, configuration) });
+      planned.push({ kind: 'plan', plan: makePlan({ ...settings, ...target }, planPorts, runId, configuration) });
     } catch (error) {
       if (targets.length === 1 || !(error instanceof UserError)) throw error;
       const context = target.contexts[0] ?? '.';

@@ -9,9 +9,9 @@ import { readObservation } from './observations.ts';
 import { exitCodeOf } from './trial.ts';
 
 /** `sea-trial report`: a report in another form, or what was recorded told anew. Nothing is built or started. */
-export function reportCommand([file]: readonly string[], ports: CommandPorts): ExitCode {
+export async function reportCommand([file]: readonly string[], ports: CommandPorts): Promise<ExitCode> {
   const report = reportToTell(file, ports);
-  ports.print.result(inForm(report, ports));
+  ports.print.result(await inForm(report, ports));
   return exitCodeOf(report);
 }
 

@@ -1,23 +1,27 @@
 import { openDocker } from '../docker/cli.ts';
 import { gitOf } from '../git/git.ts';
-import { reportJson } from '../render/json.ts';
 import { systemFolders } from '../ports.ts';
 import type { Settings } from '../settings/settings.ts';
+import { runIdOf } from '../run-id.ts';
+import { baseOfBranch } from './base.ts';
 import type { CommandPorts, ExitCode } from './command.ts';
-import { removeImages } from './clean-up.ts';
+import { removeForsaken, removeImages } from './clean-up.ts';
 import { inForm } from './form.ts';
 import { writeObservations } from './observations.ts';
+import { openPage, temporaryPage } from './open-page.ts';
+import { wantedFiles, writeReport } from './report-files.ts';
 import { exitCodeOf, runTrials } from './trial.ts';
 
 /** `sea-trial [trial]`: the whole trial in a terminal. */
 export async function terminalTrial(settings: Settings, ports: CommandPorts): Promise<ExitCode> {
   const docker = openDocker(ports.environment, ports);
   const images: string[] = [];
-  const runId = crypto.randomUUID().slice(0, 8);
-  const commit = gitOf(ports.workingDirectory, ports.environment)
-    .headCommit()
-    .then((head) => (head === undefined ? undefined : { head, tested: head }));
+  const runId = runIdOf(ports.files);
+  const git = gitOf(ports.workingDirectory, ports.environment);
+  const commit = git.headCommit().then((head) => (head === undefined ? undefined : { head, tested: head }));
   for (const note of settings.notes) ports.print.note(note);
+  const tidied = removeForsaken({ ...ports, docker, folders: systemFolders });
+  tidied.catch(() => {}); // told in the end
   try {
     const { proven } = await runTrials(
       settings,
@@ -28,15 +32,20 @@ export async function terminalTrial(settings: Settings, ports: CommandPorts): Pr
         engineComesWithinMs: 0,
         runId,
         onImage: (reference) => images.push(reference),
+        ...(settings.onlyNew ? { base: baseOfBranch(git) } : {}),
       },
       commit,
     );
     const report = await proven();
-    if (settings.reportFile !== undefined) ports.files.writeText(settings.reportFile, reportJson(report));
+    const wanted = wantedFiles(settings, ports);
+    const page = wanted.html ?? (ports.presentation.open ? temporaryPage(report, runId) : undefined);
+    await writeReport(report, { ...wanted, ...(page === undefined ? {} : { html: page }) }, ports);
     writeObservations(report, settings, ports);
-    ports.print.result(inForm(report, ports));
+    ports.print.result(await inForm(report, ports));
+    if (page !== undefined && ports.presentation.open) await openPage(page, ports);
     return exitCodeOf(report);
   } finally {
     await removeImages(docker, images);
+    await tidied;
   }
 }

@@ -1,3 +1,4 @@
+import { environmentValues } from '../docker/compose-project.ts';
 import type { Docker } from '../docker/docker.ts';
 import { openShellCheck } from '../lint/shellcheck.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -10,10 +11,12 @@ import { tryHardening } from '../trial/hardening.ts';
 import { proveFixes } from '../trial/prove-fixes.ts';
 import { lintAlone, trial } from '../trial/trial.ts';
 import { unplanned } from '../trial/unplanned.ts';
+import { againstBase, type BaseSources } from './against-base.ts';
 import { plansFor } from './plans.ts';
+import { isOfStranger, withoutStrangersFiles, type StrangerPorts } from './strangers-compose.ts';
 import { tellingReader, type ConfigurationReader } from './telling-reader.ts';
 
-export interface TrialCommandPorts extends Ports {
+export interface TrialCommandPorts extends Ports, BaseSources, StrangerPorts {
   readonly docker: Docker;
   readonly folders: Folders;
   readonly signal: AbortSignal;
@@ -21,9 +24,7 @@ export interface TrialCommandPorts extends Ports {
   readonly engineComesWithinMs: number;
   /** Unique on this machine; the containers bear it. */
   readonly runId: string;
-  /** Why this event's code is not built; absent where it may be. */
-  readonly refusal?: string;
-  /** Where code is refused: the files, those of configuration as they are in the base. */
+  /** Where code may be a stranger's: the files, those of configuration as they are in the base. */
   readonly configurationFiles?: Files;
   /** Told before anything is made that has to be removed. */
   readonly onImage: (reference: string) => void;
@@ -39,18 +40,22 @@ export interface TrialCommandResult {
 
 /** Tries the image of each context, one after another. */
 export async function runTrials(
-  settings: Settings,
+  given: Settings,
   ports: TrialCommandPorts,
   commit: Promise<CommitInfo | undefined>,
 ): Promise<TrialCommandResult> {
+  const settings = withoutStrangersFiles(given, ports);
   const planned = await plansFor(settings, ports, configurations(settings, ports));
   const plans = planned.flatMap((each) => (each.kind === 'plan' ? [each.plan] : []));
   const mask = maskOf(settings, plans, ports);
   const progress = maskedProgress(ports.print.progress, mask);
   const shellcheck = openShellCheck({ environment: ports.environment, note: ports.print.note });
   const trialPorts = { ...ports, progress, shellcheck };
+  const comparison = againstBase(settings, ports, shellcheck);
   const tried: Tried[] = [];
-  for (const each of planned) {
+  for (const [at, each] of planned.entries()) {
+    const { name } = each.kind === 'unplanned' ? each.unplanned : each.plan;
+    if (planned.length > 1) progress({ kind: 'trial-began', name, number: at + 1, of: planned.length });
     if (each.kind === 'unplanned') {
       tried.push({ trial: await unplanned(each.unplanned, ports) });
       continue;
@@ -58,13 +63,15 @@ export async function runTrials(
     const { plan } = each;
     const isOurs = plan.origin.kind === 'built' && settings.tags.length === 0 && settings.mode === 'trial';
     if (isOurs) ports.onImage(plan.origin.name);
+    const compared = comparison.begin(plan);
     const told =
       settings.mode === 'lint'
-        ? await lintAlone(plan, trialPorts, plan.failOn)
-        : await tryHardening(await trial(plan, trialPorts, plan.failOn), plan, trialPorts);
+        ? await compared(await lintAlone(plan, trialPorts, plan.failOn))
+        : await tryHardening(await compared(await trial(plan, trialPorts, plan.failOn)), plan, trialPorts);
     tried.push({ plan, trial: told });
   }
-  const known = await commit;
+  const base = await comparison.commit;
+  const known = withBase(await commit, base);
   const reportOf = (trials: readonly TrialReport[]): Report =>
     maskDeep(
       {
@@ -89,6 +96,11 @@ export async function runTrials(
   };
 }
 
+/** The base is the one that was compared with, where one was. */
+function withBase(commit: CommitInfo | undefined, base: string | undefined): CommitInfo | undefined {
+  return commit === undefined || base === undefined ? commit : { ...commit, base };
+}
+
 /** The plan is absent where there was none to follow. */
 interface Tried {
   readonly plan?: Plan;
@@ -97,7 +109,7 @@ interface Tried {
 
 /** On an event whose code is a stranger's, its configuration is too: it could silence what has to be told. */
 function configurations(settings: Settings, ports: TrialCommandPorts): ConfigurationReader {
-  if (ports.refusal === undefined) return tellingReader(settings, ports);
+  if (!isOfStranger(ports)) return tellingReader(settings, ports);
   const { configurationFiles } = ports;
   if (configurationFiles !== undefined) {
     ports.print.note(
@@ -126,20 +138,23 @@ function maskOf(settings: Settings, plans: readonly Plan[], ports: Ports): Mask 
   const fromFiles = settings.environmentFiles.flatMap((file) =>
     (ports.files.readTextIfPresent(file) ?? '').split(/\r?\n/),
   );
+  const composed = plans.flatMap(({ start }) => (start.compose === undefined ? [] : [start.compose.project]));
   return maskFor({
     secrets: [...secrets, settings.githubToken ?? ''].filter((value) => value !== ''),
     env: [...settings.environment, ...fromFiles]
       .map((pair) => pair.slice(pair.indexOf('=') + 1))
+      .concat(composed.flatMap(environmentValues))
       .filter((value) => value !== ''),
-    publicText: plans.map(({ facts }) => facts.dockerfile.text).join('\n'),
+    // What stands in a compose file in plain text is no more of a secret than what stands in the Dockerfile.
+    publicText: [...plans.map(({ facts }) => facts.dockerfile.text), ...composed.map(({ text }) => text)].join('\n'),
   });
 }
 
 function maskedProgress(progress: Progress, mask: Mask): Progress {
-  return {
-    open: (title) => progress.open(mask(title)),
-    line: (text) => progress.line(mask(text)),
-    close: () => progress.close(),
+  return (event) => {
+    if (event.kind === 'line') progress({ ...event, text: mask(event.text) });
+    else if (event.kind === 'step-began') progress({ ...event, title: mask(event.title) });
+    else progress(event);
   };
 }
 

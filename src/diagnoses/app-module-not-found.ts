@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exitEvidence, logLines, logTail } from '../symptoms/evidence.ts';
 import { defaultFile, moduleRemedy, namedModule } from './app-module-remedy.ts';
-import { application, requirements, servedBy, workerTraceback } from './example.ts';
+import { application, importTraceback, requirements, servedBy, workerTraceback } from './example.ts';
 import { missingModule } from '../symptoms/python/missing-module.ts';
 import { serverOf, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
@@ -49,6 +49,20 @@ export const appModuleNotFound: Diagnosis = {
       saw: { exitCode: 3, log: ['ERROR:    Error loading ASGI app. Could not import module "mian".'] },
       place: 'Dockerfile:7',
       fixed: 'CMD ["uvicorn", "main:app", "--host", "0.0.0.0"]',
+    },
+    {
+      title: 'COPY brings what is in the folder, and not the folder that makes the package',
+      dockerfile: servedBy('["gunicorn", "ships.main:app", "-k", "uvicorn_worker.UvicornWorker"]').replace(
+        'COPY . .',
+        'COPY ships/ .',
+      ),
+      files: { 'requirements.txt': requirements, 'ships/main.py': application },
+      saw: {
+        exitCode: 3,
+        log: importTraceback("ModuleNotFoundError: No module named 'ships'"),
+      },
+      place: 'Dockerfile:7',
+      advice: 'write `main:app`',
     },
     {
       title: 'a file instead of a module',

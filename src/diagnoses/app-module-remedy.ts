@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Facts } from '../facts/facts.ts';
 import { applicationsIn } from '../facts/python-module.ts';
 import type { Fix, Location } from '../finding.ts';
@@ -34,7 +35,7 @@ export function moduleRemedy(facts: Facts, module: string): Pick<Recognised, 'wh
     };
   }
   const here = modules.get(dotted);
-  if (here !== undefined) return { why, ...notCopied(facts, here) };
+  if (here !== undefined) return { why, ...(withoutFolder(facts, here) ?? notCopied(facts, here)) };
   const below = [...modules].find(([name]) => name.endsWith(`.${dotted}`));
   if (below !== undefined) return { why, ...inFolder(facts, dotted, below) };
   const inOtherCase = [...modules.keys()].find((name) => name.toLowerCase() === dotted.toLowerCase());
@@ -95,16 +96,32 @@ export function namedModule(facts: Facts, module: string): NamedModule | undefin
   };
 }
 
+/** COPY brings the files of a folder, and not the folder itself: the package is none any more. */
+function withoutFolder(facts: Facts, file: string): Pick<Recognised, 'advice'> | undefined {
+  const at = facts.imageFiles?.imagePath(file);
+  const workdir = facts.finalState?.workdir;
+  if (at === undefined || at.endsWith(`/${file}`) || workdir?.known !== true) return undefined;
+  const rest = path.posix.relative(workdir.text, at);
+  if (rest.startsWith('..') || !file.endsWith(`/${rest}`)) return undefined;
+  const name = rest.replace(/(?:\/__init__)?\.py$/, '').replaceAll('/', '.');
+  const attribute = serverOf(facts)?.app?.attribute;
+  const folder = file.slice(0, -rest.length - 1);
+  const spoken = attribute === undefined ? name : `${name}:${attribute}`;
+  return {
+    advice: `\`${facts.context.reportPath(file)}\` is \`${at}\` in the image, without its folder: write \`${spoken}\`, or let \`COPY ${folder} ${folder}\` keep the folder, on which the imports may rely.`,
+  };
+}
+
 function notCopied(facts: Facts, file: string): Pick<Recognised, 'advice'> {
-  const path = facts.context.reportPath(file);
+  const name = facts.context.reportPath(file);
   const at = facts.imageFiles?.imagePath(file);
   if (at !== undefined)
     return {
-      advice: `\`${path}\` is \`${at}\` in the image: let the server start in the folder above its package, by WORKDIR or \`--app-dir\`.`,
+      advice: `\`${name}\` is \`${at}\` in the image: let the server start in the folder above its package, by WORKDIR or \`--app-dir\`.`,
     };
   return facts.context.isIgnored(file)
-    ? { advice: `\`.dockerignore\` keeps \`${path}\` from the image: let it pass.` }
-    : { advice: `Copy \`${path}\` into the image.` };
+    ? { advice: `\`.dockerignore\` keeps \`${name}\` from the image: let it pass.` }
+    : { advice: `Copy \`${name}\` into the image.` };
 }
 
 function inFolder(facts: Facts, module: string, [name, file]: readonly [string, string]): Pick<Recognised, 'advice'> {

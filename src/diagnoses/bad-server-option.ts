@@ -63,6 +63,25 @@ export const badServerOption: Diagnosis = {
       fixed: 'CMD ["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]',
     },
     {
+      title: 'an option that another server has: the rest of what is not understood is no offer',
+      dockerfile: servedBy('["gunicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]'),
+      files,
+      saw: {
+        exitCode: 2,
+        log: ['gunicorn: error: unrecognized arguments: --host 0.0.0.0 --port 8000'],
+      },
+      place: 'Dockerfile:7',
+      advice: '`--bind 0.0.0.0:8000`',
+    },
+    {
+      title: 'an option of gunicorn',
+      dockerfile: servedBy('["uvicorn", "app:app", "--bind", "0.0.0.0:9000"]'),
+      files,
+      saw: { exitCode: 2, log: ["Error: No such option '--bind'. Did you mean '--fd'?"] },
+      place: 'Dockerfile:7',
+      advice: '`--host 0.0.0.0 --port 9000`',
+    },
+    {
       title: 'a value that is none of those',
       dockerfile: servedBy('["uvicorn", "app:app", "--log-level", "infos"]'),
       files,
@@ -177,8 +196,9 @@ function told(symptoms: Symptoms, complaint: BadOption): Recognised {
   const name = serverName(symptoms);
   const word = wordOf(symptoms, complaint);
   const place = word?.location ?? startPlace(facts);
-  const better = betterFor(complaint);
-  const { title, headline, advice } = wordsFor(complaint, name, better);
+  const otherForm = complaint.kind === 'unknown-option' ? addressAsOthersSay(complaint.option, symptoms) : undefined;
+  const better = otherForm === undefined ? betterFor(complaint) : undefined;
+  const { title, headline, advice } = wordsFor(complaint, name, better, otherForm);
   return {
     headline: headline.length <= 55 ? headline : `${name} does not understand its command line`,
     title,
@@ -205,7 +225,7 @@ interface Wording {
   readonly advice: string;
 }
 
-function wordsFor(complaint: BadOption, name: string, better: string | undefined): Wording {
+function wordsFor(complaint: BadOption, name: string, better: string | undefined, otherForm?: string): Wording {
   switch (complaint.kind) {
     case 'unknown-option':
       return {
@@ -213,7 +233,7 @@ function wordsFor(complaint: BadOption, name: string, better: string | undefined
         headline: `${name} has no option \`${complaint.option}\``,
         advice:
           better === undefined
-            ? `Leave it out, or write the option that this version of ${name} has.`
+            ? (otherForm ?? `Leave it out, or write the option that this version of ${name} has.`)
             : `Write \`${better}\`.`,
       };
     case 'missing-value':
@@ -255,6 +275,24 @@ function betterFor(complaint: BadOption): string | undefined {
           ? nearest(complaint.value, complaint.offered)
           : nearest(complaint.value, workerClasses);
   }
+}
+
+/** gunicorn and hypercorn take the address in one option, the others in two. */
+function addressAsOthersSay(option: string, symptoms: Symptoms): string | undefined {
+  const { facts } = symptoms;
+  const name = serverName(symptoms);
+  const words = (serverOf(facts)?.arguments ?? facts.startCommand?.words ?? []).flatMap(({ text }) => text.split('='));
+  const valueOf = (...names: readonly string[]): string | undefined =>
+    words.find((_, index) => names.includes(words[index - 1] ?? ''));
+  const isOne = name === 'gunicorn' || name === 'hypercorn';
+  if (isOne && (option === '--host' || option === '--port'))
+    return `Give ${name} the address in one option: \`--bind ${valueOf('--host') ?? '0.0.0.0'}:${valueOf('--port') ?? '8000'}\`.`;
+  if ((name === 'uvicorn' || name === 'granian') && (option === '--bind' || option === '-b')) {
+    const [, host, port] = /^(.*):(\d+)$/.exec(valueOf('--bind', '-b') ?? '') ?? [];
+    const spoken = host === undefined || host === '' ? '0.0.0.0' : host;
+    return `Give ${name} the address in two options: \`--host ${spoken} --port ${port ?? '8000'}\`.`;
+  }
+  return undefined;
 }
 
 /** The option's word, or its value's. */

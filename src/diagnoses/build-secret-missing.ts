@@ -70,6 +70,12 @@ export const buildSecretMissing: Diagnosis = {
       place: 'Dockerfile:2',
     },
     {
+      title: 'one that is to be a variable',
+      dockerfile: 'FROM python:3.11-slim\nRUN --mount=type=secret,id=token,env=GH_TOKEN : "${GH_TOKEN:?is needed}"\n',
+      saw: { build: failedStep(2, ': "${GH_TOKEN:?is needed}"', ['/bin/sh: 1: GH_TOKEN: is needed'], 2) },
+      place: 'Dockerfile:2',
+    },
+    {
       title: 'an SSH agent',
       dockerfile: 'FROM python:3.11-slim\nRUN --mount=type=ssh,required=true true\n',
       saw: {
@@ -83,6 +89,12 @@ export const buildSecretMissing: Diagnosis = {
     },
   ],
   confusions: [
+    {
+      title: 'another variable is unset',
+      is: 'build-step-failed',
+      dockerfile: 'FROM python:3.11-slim\nRUN --mount=type=secret,id=token,env=GH_TOKEN : "${SHIP:?is needed}"\n',
+      saw: { build: failedStep(2, ': "${SHIP:?is needed}"', ['/bin/sh: 1: SHIP: is needed'], 2) },
+    },
     {
       title: 'another file is not there',
       is: 'build-step-failed',
@@ -110,6 +122,9 @@ function missingSecret({ build, facts, log }: Symptoms): Missing | undefined {
   }
   if (exitCode === undefined) return undefined;
   for (const mount of mounts) {
+    const variable = /(?:^|,)\s*env=([^,]+)/.exec(mount.flag.value ?? '')?.[1];
+    const unset = variable === undefined ? undefined : unsetComplaint(variable, log);
+    if (unset !== undefined) return { id: idOf(mount), mount, line: unset };
     const path = mount.target ?? `/run/secrets/${idOf(mount)}`;
     const told = log.findLast(
       (each) => each.includes(path) && /No such file|not found|cannot open|does not exist/i.test(each),
@@ -125,6 +140,14 @@ function missingSecret({ build, facts, log }: Symptoms): Missing | undefined {
 
 function secretMounts(instruction: Instruction): readonly Mount[] {
   return mountsOf(instruction).filter(({ type }) => type === 'secret' || type === 'ssh');
+}
+
+/** With `env=` it is a variable, which is then unset. The words of `${TOKEN:?…}`, of `set -u` and of Python. */
+function unsetComplaint(variable: string, log: readonly string[]): string | undefined {
+  const says = new RegExp(
+    String.raw`^\S*sh: (?:line )?\d+: ${variable}: \S|\b${variable}: (?:unbound variable|parameter (?:null or )?not set)|^KeyError: '${variable}'$`,
+  );
+  return log.slice(-10).find((line) => says.test(line.trim()));
 }
 
 /** The last part of its target where no id is written. */

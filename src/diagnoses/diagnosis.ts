@@ -53,6 +53,8 @@ export interface RecordedExample {
   readonly saw: RecordedRun;
   /** `path:line`; absent where nothing in the repository is to be changed. */
   readonly place?: string;
+  /** Words of the advice, where the files decide them. */
+  readonly advice?: string;
   /** The changed line of the fix, where there is one. */
   readonly fixed?: string;
 }
@@ -107,6 +109,8 @@ export interface RecordedRun {
     readonly ms: number;
     readonly log?: readonly string[];
     readonly catchesSigterm?: boolean;
+    /** How a request ended that was on its way: a status, `closed` or `reset`. */
+    readonly inFlight?: string;
   };
 }
 

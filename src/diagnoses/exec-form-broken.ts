@@ -1,8 +1,9 @@
 import { locationOf } from '../dockerfile/location.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { endEvidence } from '../symptoms/evidence.ts';
+import { buildEvidence, endEvidence } from '../symptoms/evidence.ts';
 import { brokenExecForm, execForm, inExecForm } from '../symptoms/start/exec-form.ts';
-import { application, requirements, servedBy } from './example.ts';
+import { instructionAt } from '../symptoms/place.ts';
+import { application, failedStep, requirements, servedBy } from './example.ts';
 
 const files = { 'requirements.txt': requirements, 'app.py': application };
 
@@ -12,12 +13,13 @@ export const execFormBroken: Diagnosis = {
   summary: 'the list behind CMD or ENTRYPOINT is no JSON, so a shell gets it as a command line',
   why: 'The exec form is a JSON array: double quotation marks, a comma between the words and none behind the last. Docker takes everything else for shell text without a word, and the shell looks for a program whose name begins with `[`.',
   references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
-  moments: ['create', 'exit'],
+  moments: ['build', 'create', 'exit'],
   *recognise(symptoms) {
-    const { facts, container, fatal } = symptoms;
+    const { facts, build, container, fatal } = symptoms;
     if (fatal !== undefined || container?.state?.exitCode === 0) return;
     const { entrypoint, command } = facts.startCommand ?? {};
-    for (const instruction of [entrypoint, command]) {
+    const step = instructionAt(facts, build?.failure.line);
+    for (const instruction of build === undefined ? [entrypoint, command] : [step?.keyword === 'RUN' ? step : undefined]) {
       const words = instruction === undefined ? undefined : brokenExecForm(instruction);
       if (instruction === undefined || words === undefined) continue;
       const { keyword } = instruction;
@@ -27,8 +29,8 @@ export const execFormBroken: Diagnosis = {
         why: `${faultOf(instruction.text)} Docker takes it for the shell form, and the shell finds no such program.`,
         advice: `Write \`${keyword} ${execForm(words)}\`.`,
         location: locationOf(facts.dockerfile, instruction.span),
-        evidence: endEvidence(symptoms),
-        explains: ['shell-form-start', 'command-not-found', 'server-not-installed', 'bad-server-option'],
+        evidence: build === undefined ? endEvidence(symptoms) : buildEvidence(symptoms),
+        explains: ['build-step-failed', 'shell-form-start', 'command-not-found', 'server-not-installed', 'bad-server-option'],
         fix: inExecForm(instruction, words, facts, 'Write it as a JSON array'),
       };
     }
@@ -66,8 +68,21 @@ export const execFormBroken: Diagnosis = {
       place: 'Dockerfile:7',
       fixed: 'CMD ["uvicorn", "app:app"]',
     },
+    {
+      title: 'a step of the build',
+      dockerfile: "FROM python:3.11-slim\nRUN ['pip', 'install', 'fastapi']\n",
+      saw: { build: failedStep(2, "['pip', 'install', 'fastapi']", ['/bin/sh: 1: [pip,: not found'], 127) },
+      place: 'Dockerfile:2',
+      fixed: 'RUN ["pip", "install", "fastapi"]',
+    },
   ],
   confusions: [
+    {
+      title: 'a test of the shell in a step of the build, and then a program that is not there',
+      is: 'command-not-found',
+      dockerfile: 'FROM python:3.11-slim\nRUN [ -d /app ] && jq --version\n',
+      saw: { build: failedStep(2, '[ -d /app ] && jq --version', ['/bin/sh: 1: jq: not found'], 127) },
+    },
     {
       title: 'a test of the shell, and then a program that is not there',
       is: 'command-not-found',

@@ -36,10 +36,12 @@ export const fileMissingInImage: Diagnosis = {
       )
         return;
       const kind = symptoms.facts.context.isIgnored(file) ? 'ignored' : 'not-copied';
+      // Of a package the whole folder is wanted.
+      const wanted = file.replace(/\/__init__\.py$/, '');
       yield told(
         symptoms,
-        { kind: 'absent', what: 'file', path: symptoms.facts.context.reportPath(file) },
-        { kind, file },
+        { kind: 'absent', what: 'file', path: symptoms.facts.context.reportPath(wanted) },
+        { kind, file: wanted },
       );
       return;
     }
@@ -101,6 +103,50 @@ export const fileMissingInImage: Diagnosis = {
         ],
       },
       place: 'Dockerfile:7',
+    },
+    {
+      title: 'a certificate, whose name Python does not tell',
+      dockerfile: servedBy('["uvicorn", "app:app", "--ssl-keyfile", "tls/key.pem", "--ssl-certfile", "tls/ships.pem"]'),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: {
+        exitCode: 1,
+        log: [
+          'Traceback (most recent call last):',
+          '  File "/usr/local/bin/uvicorn", line 8, in <module>',
+          '    sys.exit(main())',
+          '  File "/usr/local/lib/python3.11/dist-packages/uvicorn/config.py", line 112, in create_ssl_context',
+          '    ctx.load_cert_chain(certfile, keyfile, get_password)',
+          'FileNotFoundError: [Errno 2] No such file or directory',
+        ],
+      },
+      place: 'Dockerfile:7',
+    },
+    {
+      title: 'a folder into which the server is to go',
+      dockerfile: servedBy('["gunicorn", "--chdir", "apps", "main:app", "-k", "uvicorn_worker.UvicornWorker"]'),
+      files: { 'requirements.txt': requirements, 'app/main.py': application },
+      saw: { exitCode: 1, log: ['', "Error: can't chdir to 'apps'"] },
+      place: 'Dockerfile:7',
+    },
+    {
+      title: 'a package of the repository that no COPY brings',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]').replace('COPY . .', 'COPY app.py .'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py': 'from fleet.ships import ships\n',
+        'fleet/__init__.py': '',
+        'fleet/ships.py': 'ships = []\n',
+      },
+      saw: {
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/app.py", line 1, in <module>',
+          '    from fleet.ships import ships',
+          "ModuleNotFoundError: No module named 'fleet'",
+        ),
+      },
+      place: 'app.py:1',
+      advice: 'Copy `fleet` into the image.',
     },
     {
       title: 'a module of the repository that no COPY brings',

@@ -1,7 +1,8 @@
+import type { Facts } from '../facts/facts.ts';
 import { exchangeEvidence } from '../symptoms/evidence.ts';
 import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { failsBy, spokenRequest, tellingAnswer, type Answer } from '../symptoms/running/requests.ts';
-import { findSourceLine } from '../symptoms/python/source-line.ts';
+import { findSourceLine, sourceLine } from '../symptoms/python/source-line.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { requirements, servedBy } from './example.ts';
@@ -20,7 +21,10 @@ export const hostNotAllowed: Diagnosis = {
     const { container, facts, log } = symptoms;
     if (container === undefined) return;
     const refuses = ({ status, body }: Answer): boolean =>
-      status === 400 && (/^Invalid host header\b/i.test(body.trim()) || log.some((line) => djangoSaid.test(line)));
+      status === 400 &&
+      (/^Invalid host header\b/i.test(body.trim()) ||
+        [body, ...log].some((text) => djangoSaid.test(text)) ||
+        (/<h1>Bad Request \(400\)<\/h1>/.test(body) && listsHosts(facts)));
     const found = tellingAnswer(container, refuses);
     if (found === undefined) return;
     const failed = failsBy(container, refuses);
@@ -72,8 +76,36 @@ export const hostNotAllowed: Diagnosis = {
       },
       place: 'ships/settings.py:1',
     },
+    {
+      title: 'Django in production, which does not say why',
+      dockerfile: servedBy('["gunicorn", "-k", "uvicorn_worker.UvicornWorker", "ships.asgi", "--bind", "0.0.0.0:8000"]'),
+      files: { 'ships/settings.py': 'DEBUG = False\nALLOWED_HOSTS = ["ships.example"]\n' },
+      saw: {
+        log: ['[2026-11-24 07:20:55 -0600] [7] [INFO] Application startup complete.'],
+        listening: ['0.0.0.0:8000'],
+        ended: 'ready',
+        answers: [
+          {
+            outcome: '400',
+            body: '\n<!doctype html>\n<html lang="en">\n<head>\n  <title>Bad Request (400)</title>\n</head>\n<body>\n  <h1>Bad Request (400)</h1><p></p>\n</body>\n</html>\n',
+          },
+        ],
+      },
+      place: 'ships/settings.py:2',
+    },
   ],
   confusions: [
+    {
+      title: 'the page of Django, which allows every host',
+      is: 'probe-failed',
+      dockerfile: servedBy('["uvicorn", "ships.asgi:application", "--host", "0.0.0.0"]'),
+      files: { 'ships/settings.py': "ALLOWED_HOSTS = ['*']\n" },
+      saw: {
+        listening: ['0.0.0.0:8000'],
+        ended: 'ready',
+        answers: ['200', { outcome: '/items 400', body: '<h1>Bad Request (400)</h1><p></p>' }],
+      },
+    },
     {
       title: 'a bad request for another reason',
       is: 'probe-failed',
@@ -86,3 +118,9 @@ export const hostNotAllowed: Diagnosis = {
     },
   ],
 };
+
+/** Django's page for production says no more than that; a plain GET gives it hardly another reason than its host. */
+function listsHosts(facts: Facts): boolean {
+  const line = sourceLine(facts, /^ALLOWED_HOSTS\b/);
+  return line !== undefined && !line.includes('*');
+}

@@ -86,6 +86,7 @@ import { redirectToOtherHost } from './redirect-to-other-host.ts';
 import { registryDenied } from './registry-denied.ts';
 import { registryRateLimited } from './registry-rate-limited.ts';
 import { registryUnreachable } from './registry-unreachable.ts';
+import { requestCutOff } from './request-cut-off.ts';
 import { requirementConflict } from './requirement-conflict.ts';
 import { requirementHashMismatch } from './requirement-hash-mismatch.ts';
 import { requirementNameNotFound } from './requirement-name-not-found.ts';
@@ -249,6 +250,7 @@ export const diagnoses: readonly Diagnosis[] = [
   openConnectionsHold,
   shutdownHangs,
   sigtermIgnored,
+  requestCutOff,
   // True of many failures
   buildStepFailed,
   killed,

@@ -120,6 +120,10 @@ function titleOf(file: string, reason: AbsentFile): string {
       return `the build insists on \`${file}\`, and the repository has none`;
     case 'ignored':
       return `the build insists on \`${file}\`, and \`.dockerignore\` keeps it away`;
+    case 'elsewhere':
+      return `the build insists on \`${file}\`, and it was copied to another place`;
+    case 'unset':
+      return `\`${reason.variable}\` has no value in this stage, so \`${file}\` is copied elsewhere`;
     case 'later':
     case 'uncopied':
       return `the build insists on \`${file}\`, and it is not copied before the step`;
@@ -134,6 +138,8 @@ function fixOf(wanted: string, reason: AbsentFile, { facts, build }: Symptoms): 
   const instruction = instructionAt(facts, build?.failure.line);
   if (reason.kind === 'absent' || instruction === undefined) return undefined;
   const { file } = reason;
+  if (reason.kind === 'unset')
+    return { title: `Declare \`${reason.variable}\` in this stage`, safety: 'safe', edits: [reason.edit] };
   if (reason.kind !== 'ignored')
     return {
       title: `Copy \`${file}\` before this step`,

@@ -85,6 +85,22 @@ export const lockfileOutOfDate: Diagnosis = {
       },
       place: 'Pipfile.lock:1',
     },
+    {
+      title: 'pipenv, broken before the words that tell',
+      dockerfile: 'FROM python:3.11-slim\nWORKDIR /app\nCOPY . .\nRUN pipenv install --deploy --system\n',
+      files: { Pipfile: '[packages]\nidna = "*"\n', 'Pipfile.lock': '{"_meta": {}}' },
+      saw: {
+        build: failedStep(4, 'pipenv install --deploy --system', [
+          'Your Pipfile.lock ',
+          '(bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb) is out of ',
+          'date. Expected: ',
+          '(274ee3e18a2ffcd526c613bdc5835ce064bf9f363a068575135fbc581fcc18d2).',
+          '[DeployException]:       raise exceptions.DeployException',
+          'ERROR:: Aborting deploy',
+        ]),
+      },
+      place: 'Pipfile.lock:1',
+    },
   ],
   confusions: [
     {

@@ -146,6 +146,32 @@ export const missingEnvironmentVariable: Diagnosis = {
         ),
       },
       place: 'app.py:6',
+      advice: '`SHIPS_DATABASE_URL=…`',
+    },
+    {
+      title: 'a model inside the settings, and a prefix that a class above them sets',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py':
+          "from base import Base, Database\n\n\nclass Settings(Base):\n    database: Database\n\n\nsettings = Settings()\n",
+        'base.py':
+          'class Database(BaseModel):\n    url: PostgresDsn\n    pool: int = 5\n    echo: bool | None = None\n\n\nclass Base(BaseSettings):\n    model_config = SettingsConfigDict(\n        env_prefix="SHIPS_",\n        env_nested_delimiter="__",\n    )\n',
+      },
+      saw: {
+        exitCode: 1,
+        log: importTraceback(
+          '  File "/app/app.py", line 8, in <module>',
+          '    settings = Settings()',
+          '  File "/usr/local/lib/python3.11/dist-packages/pydantic_settings/main.py", line 292, in __init__',
+          '    super().__init__(**__pydantic_self__.__class__._settings_build_values(sources, init_kwargs))',
+          'pydantic_core._pydantic_core.ValidationError: 1 validation error for Settings',
+          'database',
+          '  Field required [type=missing, input_value={}, input_type=dict]',
+        ),
+      },
+      place: 'app.py:8',
+      advice: '`SHIPS_DATABASE__URL=…`, a line each',
     },
     {
       title: 'what getenv gave is used on another line',

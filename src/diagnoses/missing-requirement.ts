@@ -27,6 +27,25 @@ export const missingRequirement: Diagnosis = {
   },
   examples: [
     {
+      title: 'the only worker of hypercorn has died of it, and hypercorn does not end',
+      dockerfile: servedBy('["hypercorn", "app:app", "--bind", "0.0.0.0:8000"]'),
+      files: { 'requirements.txt': requirements, 'app.py': 'import redis\n' },
+      saw: {
+        log: workerTraceback(
+          1,
+          '  File "/app/app.py", line 1, in <module>',
+          '    import redis',
+          "ModuleNotFoundError: No module named 'redis'",
+        ),
+        listening: [],
+        lastLineAtMs: 1_200,
+        waitedMs: 3_400,
+        ended: 'decided',
+        answers: ['reset', 'closed'],
+      },
+      place: 'app.py:1',
+    },
+    {
       title: 'an import that requirements.txt does not know',
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--port", "8000"]'),
       files: { 'requirements.txt': requirements, 'app.py': importsHttpx },

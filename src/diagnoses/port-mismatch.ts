@@ -71,6 +71,20 @@ export const portMismatch: Diagnosis = {
       fixed: 'EXPOSE 9000',
     },
     {
+      title: 'it is up just before the time is over',
+      dockerfile: servedBy('["python", "server.py"]'),
+      files: { 'requirements.txt': requirements },
+      saw: {
+        log: ['INFO:     Uvicorn running on http://0.0.0.0:5000 (Press CTRL+C to quit)'],
+        listening: ['9600@0.0.0.0:5000'],
+        lastLineAtMs: 9_600,
+        waitedMs: 10_000,
+        ended: 'deadline',
+        answers: ['reset'],
+      },
+      place: 'Dockerfile:7',
+    },
+    {
       title: 'a server of its own that says nothing',
       dockerfile: servedBy('["./serve"]'),
       saw: { listening: ['0.0.0.0:3000'], waitedMs: 12_000, ended: 'decided', answers: ['reset'] },
@@ -116,9 +130,11 @@ function otherSocket({ facts, log }: Symptoms, container: ContainerObservation):
   const named = namedPorts(facts);
   // A command line that names the asked port will listen there in the end, whatever it opens before.
   if (named.has(port)) return undefined;
+  const isOver = container.wait.ended === 'deadline';
   return others.find((socket) => {
     const held = heldFor(container, isAt(socket.port));
     const announced = announcementOf(log, socket.port) !== undefined;
+    if (isOver && (announced || named.has(socket.port))) return true;
     if (named.has(socket.port) || (announced && serverOf(facts) !== undefined)) return held >= stableMs.named;
     if (announced) return held >= stableMs.announced;
     return nothingChanges(container, held);

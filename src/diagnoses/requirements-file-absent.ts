@@ -42,7 +42,12 @@ export const requirementsFileAbsent: Diagnosis = {
       why: whyOf(name, reason, list),
       advice: fix === undefined ? adviceFor(name, reason, list) : `${fix.title}.`,
       ...(place === undefined ? {} : { location: place }),
-      evidence: buildEvidence(symptoms, [list.line]),
+      evidence: [
+        ...buildEvidence(symptoms, [list.line]),
+        ...(reason.kind === 'elsewhere'
+          ? [{ kind: 'source' as const, location: reason.location, note: `brings it to \`${reason.imagePath}\`` }]
+          : []),
+      ],
       explains: ['build-step-failed', 'lockfile-absent', 'project-install-incomplete'],
       ...(fix === undefined ? {} : { fix }),
     };
@@ -111,6 +116,35 @@ export const requirementsFileAbsent: Diagnosis = {
       },
       place: 'Dockerfile:3',
     },
+    {
+      title: 'a line of the requirements installs the project itself',
+      dockerfile: servedBy('["uvicorn", "app:app"]'),
+      files: { 'requirements.txt': 'idna\n-e .\n', 'setup.py': 'from setuptools import setup\nsetup()\n' },
+      saw: {
+        build: failedStep(4, install, [
+          'Obtaining file:///app (from -r requirements.txt (line 2))',
+          "ERROR: file:///app (from -r requirements.txt (line 2)) does not appear to be a Python project: neither 'setup.py' nor 'pyproject.toml' found.",
+        ]),
+      },
+      place: 'Dockerfile:4',
+    },
+    {
+      title: 'it was copied elsewhere: the next step does not begin where `cd` went',
+      dockerfile: 'FROM python:3.11-slim\nCOPY . /srv/app/\nRUN cd /srv/app\nRUN pip install -r requirements.txt\n',
+      files: { 'requirements.txt': 'idna\n' },
+      saw: { build: failedStep(4, 'pip install -r requirements.txt', [notThere('requirements.txt')]) },
+      place: 'Dockerfile:4',
+      fixed: 'RUN pip install -r /srv/app/requirements.txt',
+    },
+    {
+      title: 'it was copied elsewhere: the variable has no value in the stage',
+      dockerfile:
+        'ARG HOME_OF_APP=/srv/app\nFROM python:3.11-slim\nCOPY requirements.txt ${HOME_OF_APP}/requirements.txt\nRUN pip install -r /srv/app/requirements.txt\n',
+      files: { 'requirements.txt': 'idna\n' },
+      saw: { build: failedStep(4, 'pip install -r /srv/app/requirements.txt', [notThere('/srv/app/requirements.txt')]) },
+      place: 'Dockerfile:3',
+      fixed: 'ARG HOME_OF_APP',
+    },
   ],
   confusions: [
     {
@@ -147,6 +181,10 @@ function titleOf(name: string, reason: AbsentFile): string {
       return `the step reads \`${name}\`, and it is copied only below`;
     case 'ignored':
       return `the step reads \`${name}\`, and \`.dockerignore\` keeps it from the build`;
+    case 'elsewhere':
+      return `the step reads \`${name}\`, and it was copied to another place`;
+    case 'unset':
+      return `\`${reason.variable}\` has no value in this stage, so \`${name}\` is copied elsewhere`;
     case 'uncopied':
       return `the step reads \`${name}\`, and nothing copies it into the image`;
     case 'absent':
@@ -156,6 +194,8 @@ function titleOf(name: string, reason: AbsentFile): string {
 
 function whyOf(name: string, reason: AbsentFile, { word, instruction, wanted }: AbsentList): string {
   const nested = word === undefined && /\.(?:txt|in)$/.test(wanted) && instruction.text.includes('-r');
+  if (reason.kind === 'elsewhere') return `${spoken(reason.location)} brings it to \`${reason.imagePath}\`.`;
+  if (reason.kind === 'unset') return 'ARG above FROM counts for FROM alone, until the stage declares it again.';
   if (nested && reason.kind !== 'ignored') return `A requirements file includes \`${name}\`, which must be copied too.`;
   return reason.kind === 'later'
     ? `${spoken(reason.location)} brings it, after this step has run.`
@@ -163,7 +203,7 @@ function whyOf(name: string, reason: AbsentFile, { word, instruction, wanted }: 
 }
 
 function adviceFor(name: string, reason: AbsentFile, { ofProject }: AbsentList): string {
-  if (ofProject && reason.kind !== 'ignored' && reason.kind !== 'absent')
+  if (ofProject && (reason.kind === 'later' || reason.kind === 'uncopied'))
     return 'Copy the project before this step: it builds the project, and needs its whole source.';
   switch (reason.kind) {
     case 'later':
@@ -171,14 +211,18 @@ function adviceFor(name: string, reason: AbsentFile, { ofProject }: AbsentList):
       return `Copy \`${reason.file}\` before this step.`;
     case 'ignored':
       return `Let it pass: add the line \`!${reason.file}\` to \`.dockerignore\`.`;
+    case 'elsewhere':
+      return `Let the step work in \`${path.posix.dirname(reason.imagePath)}\` with WORKDIR, or copy \`${reason.file}\` to where it is read.`;
+    case 'unset':
+      return `Declare \`${reason.variable}\` in this stage: \`ARG ${reason.variable}\` below its FROM.`;
     case 'absent':
       return `Add \`${name}\` to the repository, or correct its name and the folder that the step works in.`;
   }
 }
 
 function placeOf({ word }: AbsentList, reason: AbsentFile, { facts, build }: Symptoms): Location | undefined {
-  const ignored = reason.kind === 'ignored' ? reason.location : undefined;
-  return ignored ?? word ?? failedPlace(facts, build?.failure.line);
+  const cause = reason.kind === 'ignored' || reason.kind === 'unset' ? reason.location : undefined;
+  return cause ?? word ?? failedPlace(facts, build?.failure.line);
 }
 
 /** The missing COPY, the line that lets it pass, or the right name of a file that is there. */
@@ -200,6 +244,13 @@ function fixOf(
       if (reason.edit === undefined) return undefined;
       return { title: `Let \`${reason.file}\` pass`, safety: 'safe', edits: [reason.edit] };
     }
+    case 'elsewhere': {
+      if (ofProject || word === undefined || !literal) return undefined;
+      const text = reason.imagePath;
+      return { title: `Read \`${text}\``, safety: 'safe', edits: [{ location: word, text }] };
+    }
+    case 'unset':
+      return { title: `Declare \`${reason.variable}\` in this stage`, safety: 'safe', edits: [reason.edit] };
     case 'absent': {
       const near = word === undefined || !literal ? undefined : onlyNearest(wanted, facts.context.listing.files);
       if (near === undefined || word === undefined) return undefined;

@@ -1,9 +1,15 @@
+import path from 'node:path';
+import type { Facts } from '../facts/facts.ts';
+import type { Location } from '../finding.ts';
 import type { ContainerObservation } from '../observation.ts';
+import { isPython } from '../servers/index.ts';
 import { stopEvidence } from '../symptoms/evidence.ts';
+import { linePlace } from '../symptoms/place.ts';
 import { startPlace } from '../symptoms/start.ts';
+import { startedScripts, type StartedFile } from '../symptoms/start/started-file.ts';
 import { killedAtLimit, saidWhileStopping } from '../symptoms/running/stopping.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { servedBy } from './example.ts';
 
 export const sigtermIgnored: Diagnosis = {
@@ -20,8 +26,13 @@ export const sigtermIgnored: Diagnosis = {
     const { container, facts } = symptoms;
     if (container?.stop === undefined || !killedAtLimit(container) || container.runtime?.catchesSigterm !== false)
       return;
-    // A shell in front of the server is a flaw of its own, which rules see.
-    if (saidWhileStopping(symptoms).length > 0 || isShell(symptoms, container)) return;
+    if (saidWhileStopping(symptoms).length > 0) return;
+    if (isShell(symptoms, container)) {
+      // A shell in front of the server is a flaw of its own, which rules see; not in a script that goes on after the server.
+      const behind = behindTheShell(symptoms, container);
+      if (behind !== undefined) yield shellStays(symptoms, behind);
+      return;
+    }
     const place = startPlace(facts);
     yield {
       headline: 'process 1 ignores SIGTERM until it is killed',
@@ -48,8 +59,34 @@ export const sigtermIgnored: Diagnosis = {
       },
       place: 'Dockerfile:7',
     },
+    {
+      title: 'a script that has something to say after the server',
+      dockerfile: servedBy('["./run.sh"]'),
+      files: { 'run.sh': '#!/bin/bash\necho up\nuvicorn app:app --host 0.0.0.0\necho down\n' },
+      saw: {
+        listening: ['0.0.0.0:8000'],
+        ended: 'ready',
+        answers: ['200'],
+        processes: ['/bin/bash ./run.sh', '/usr/bin/python3 /usr/local/bin/uvicorn app:app --host 0.0.0.0'],
+        stop: { exitCode: 137, ms: 10_200, catchesSigterm: false },
+      },
+      place: 'run.sh:3',
+    },
   ],
   confusions: [
+    {
+      title: 'a script whose last command is the server, which a rule tells',
+      is: undefined,
+      dockerfile: servedBy('["./run.sh"]'),
+      files: { 'run.sh': '#!/bin/sh\nuvicorn app:app --host 0.0.0.0\n' },
+      saw: {
+        listening: ['0.0.0.0:8000'],
+        ended: 'ready',
+        answers: ['200'],
+        processes: ['/bin/sh ./run.sh', '/usr/bin/python3 /usr/local/bin/uvicorn app:app --host 0.0.0.0'],
+        stop: { exitCode: 137, ms: 10_200, catchesSigterm: false },
+      },
+    },
     {
       title: 'a shell in front of the server, which a rule tells',
       is: undefined,
@@ -82,4 +119,35 @@ function isShell({ facts }: Symptoms, { processes }: ContainerObservation): bool
   const [first = { command: '' }] = processes;
   const program = first.command.split(' ')[0] ?? '';
   return facts.startCommand !== undefined && /(?:^|\/)(?:ba|da|a|k|z)?sh$/.test(program);
+}
+
+/** The name of the program behind the shell, where no rule has seen it: the script's last command is another one. */
+function behindTheShell({ facts }: Symptoms, { processes }: ContainerObservation): string | undefined {
+  const [, child] = processes;
+  if (child === undefined) return undefined;
+  const names = child.command.split(' ').map((word) => path.posix.basename(word));
+  const seen = facts.startCommand?.words[0]?.text;
+  if (seen === undefined || names.includes(path.posix.basename(seen))) return undefined;
+  const [interpreter = '', script = ''] = names;
+  return isPython(interpreter) && script !== '' && !script.startsWith('-') ? script : interpreter;
+}
+
+function shellStays(symptoms: Symptoms, program: string): Recognised {
+  const { facts } = symptoms;
+  const place = startedScripts(facts).map((script) => lineOf(program, script, facts)).find((found) => found !== undefined) ?? startPlace(facts);
+  return {
+    headline: 'a shell in front of the server keeps SIGTERM to itself',
+    title: `process 1 is a shell, and \`${program}\` behind it never sees SIGTERM`,
+    why: 'Docker signals process 1 alone. A shell does not pass SIGTERM on while a program runs, so each stop takes the whole time and cuts off what is being answered.',
+    advice: 'Start the server by `exec` as the last command of the script, and do what comes after it elsewhere.',
+    ...(place === undefined ? {} : { location: place }),
+    evidence: stopEvidence(symptoms),
+    severity: 'warning',
+  };
+}
+
+function lineOf(program: string, { path: file, text }: StartedFile, facts: Facts): Location | undefined {
+  const lines = text?.split(/\r\n|\n|\r/) ?? [];
+  const at = lines.findIndex((line) => !/^\s*#/.test(line) && line.split(/[\s/]+/).includes(program));
+  return at === -1 ? undefined : linePlace(facts, file, at + 1)?.location;
 }

@@ -5,15 +5,17 @@ import { findBuildx, requireBuildx } from './buildx.ts';
 import type { Buildx } from './buildx.ts';
 import { openClient } from './client.ts';
 import type { Client } from './client.ts';
+import { openCompose } from './compose.ts';
 import {
-  containersWithLabel,
   inspectContainer,
+  labelledContainers,
   listProcesses,
   measurePath,
   removeContainer,
   stopContainer,
 } from './container.ts';
 import type { Docker } from './docker.ts';
+import { endClients } from './end-clients.ts';
 import { askEngine } from './engine.ts';
 import { execInContainer, signalContainer } from './exec.ts';
 import { inspectImage, refuseOption } from './image.ts';
@@ -56,8 +58,11 @@ export function openDocker(
     exec: (id, argv, limitMs) => execInContainer(client, id, argv, limitMs),
     stop: (id, timeoutMs) => stopContainer(client, id, timeoutMs),
     remove: (id) => removeContainer(client, id),
+    compose: openCompose(client, ports),
     measurePath: (id, path) => measurePath(client, id, path),
-    containersWithLabel: (label) => containersWithLabel(client, label),
+    labelled: (name) => labelledContainers(client, name),
+    imagesNamed: (pattern) => imagesNamed(client, pattern),
+    endClients: (isOfThem) => endClients(ports.files, isOfThem),
   };
 }
 
@@ -65,6 +70,13 @@ async function removeImage(client: Client, reference: string): Promise<void> {
   refuseOption(reference);
   const result = await client.docker(['image', 'rm', '--force', reference], { deadlineMs: 60_000 });
   if (result.exitCode !== 0 && !isMissing(result)) throw unexpected(`the image ${reference} cannot be removed`, result);
+}
+
+async function imagesNamed(client: Client, pattern: string): Promise<readonly string[]> {
+  const words = [`--filter=reference=${pattern}`, '--format={{.Repository}}:{{.Tag}}'];
+  const result = await client.docker(['image', 'ls', ...words]);
+  if (result.exitCode !== 0) throw unexpected('the images cannot be listed', result);
+  return result.stdout.split('\n').filter((name) => name !== '');
 }
 
 /** As long as a job may last on GitHub. */

@@ -1,5 +1,7 @@
 import { childEnvironment, run } from '../process.ts';
 import type { ProcessOptions, ProcessResult } from '../process.ts';
+import { systemFiles } from '../ports.ts';
+import { runIdOf, runVariable } from '../run-id.ts';
 import { engineTrouble } from './trouble.ts';
 
 type Streams = Pick<ProcessOptions, 'signal' | 'onStdoutLine' | 'onStderrLine' | 'onStdoutChunk'>;
@@ -28,7 +30,11 @@ export function openClient(
   workingDirectory: string,
 ): Client {
   // The hints that docker adds to its answers are advertisements, and would end up in evidence.
-  const inherited = { ...childEnvironment(environment), DOCKER_CLI_HINTS: 'false' };
+  const inherited = {
+    ...childEnvironment(environment),
+    DOCKER_CLI_HINTS: 'false',
+    [runVariable]: runIdOf(systemFiles),
+  };
   const program: Client['program'] = (argv, options = {}) => {
     const { deadlineMs = usualDeadlineMs, environment: added = {}, ...streams } = options;
     return run(argv, { deadlineMs, cwd: workingDirectory, environment: { ...inherited, ...added }, ...streams });

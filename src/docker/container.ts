@@ -1,7 +1,7 @@
 import type { ContainerState, ProcessSeen, PublishedPort } from '../observation.ts';
 import * as v from 'valibot';
 import type { Client } from './client.ts';
-import type { InspectedContainer, PathMeasure } from './docker.ts';
+import type { InspectedContainer, Labelled, PathMeasure } from './docker.ts';
 import { epochMilliseconds } from './rfc3339.ts';
 import { measureTar } from './tar.ts';
 import { isMissing, unexpected } from './trouble.ts';
@@ -121,10 +121,14 @@ export async function removeContainer(client: Client, id: string): Promise<void>
   if (result.exitCode !== 0 && !isGone) throw unexpected(`the container ${id} cannot be removed`, result);
 }
 
-export async function containersWithLabel(client: Client, label: string): Promise<readonly string[]> {
-  const result = await client.docker(['ps', '--all', '--quiet', '--no-trunc', `--filter=label=${label}`]);
+export async function labelledContainers(client: Client, label: string): Promise<readonly Labelled[]> {
+  const words = ['--all', '--no-trunc', `--filter=label=${label}`, `--format={{.ID}} {{.Label "${label}"}}`];
+  const result = await client.docker(['ps', ...words]);
   if (result.exitCode !== 0) throw unexpected('the containers cannot be listed', result);
-  return result.stdout.split('\n').filter((id) => id !== '');
+  return result.stdout.split('\n').flatMap((line) => {
+    const [, id, value] = /^(\S+) (.*)$/.exec(line) ?? [];
+    return id === undefined || value === undefined ? [] : [{ id, value }];
+  });
 }
 
 /** A whole image passes in about a second a gigabyte. */

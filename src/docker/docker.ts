@@ -9,6 +9,7 @@ import type {
   PublishedPort,
 } from '../observation.ts';
 import type { BuildCheck } from './build-check.ts';
+import type { Compose } from './compose.ts';
 import type { PullRequest } from './pull.ts';
 
 /** What Sea Trial asks of an engine, in docker's words. Trouble of the engine itself is thrown as `SetupError`. */
@@ -50,8 +51,18 @@ export interface Docker {
   remove(id: string): Promise<void>;
   /** Sizes of what lies under a path of the container, from the headers of the tar that `docker cp` streams. Undefined where nothing is there. */
   measurePath(id: string, path: string): Promise<PathMeasure | undefined>;
-  /** Containers that bear this label. */
-  containersWithLabel(label: string): Promise<readonly string[]>;
+  readonly compose: Compose;
+  /** Containers that bear a label of this name, each with its value. */
+  labelled(name: string): Promise<readonly Labelled[]>;
+  /** Names of images in a repository that fits the pattern: `sea-trial/*`. */
+  imagesNamed(pattern: string): Promise<readonly string[]>;
+  /** Ends docker clients that have outlived the run for which that is so; a run is told by its id. */
+  endClients(isOfThem: (runId: string) => boolean): void;
+}
+
+export interface Labelled {
+  readonly id: string;
+  readonly value: string;
 }
 
 export interface Engine {
@@ -62,6 +73,8 @@ export interface Engine {
   readonly local: boolean;
   /** The host on which published ports are reached. */
   readonly host: string;
+  /** Inside a container that was lent the engine's socket: its own networks, `172.18.0.2/16`, on which others are reached themselves. */
+  readonly networks?: readonly string[];
   /** `linux/amd64`. */
   readonly platform: string;
 }

@@ -4,7 +4,7 @@ import type { ProcessResult } from '../process.ts';
 import * as v from 'valibot';
 import type { Client } from './client.ts';
 import type { Engine } from './docker.ts';
-import { hostOutside } from './job-container.ts';
+import { hostOutside, ownNetworks } from './job-container.ts';
 import { engineTrouble, firstLine } from './trouble.ts';
 
 /** Docker 23 is the first whose BuildKit sends warnings in its progress. */
@@ -35,12 +35,15 @@ export async function askEngine(
     );
   }
   const url = await endpoint(client, answer.Client.Context);
-  const host = hostOf(url) ?? (await hostOutside(client, files, url));
+  const remote = hostOf(url);
+  const outside = remote === undefined ? await hostOutside(client, files, url) : undefined;
+  const host = remote ?? outside;
   return {
     version: server.Version,
     platform: `${server.Os}/${server.Arch}`,
     local: host === undefined,
     host: host ?? '127.0.0.1',
+    ...(outside === undefined ? {} : { networks: ownNetworks() }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { hostname } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import path from 'node:path';
 import type { Files } from '../ports.ts';
 import type { Client } from './client.ts';
@@ -23,4 +23,11 @@ export async function hostOutside(client: Client, files: Files, endpointUrl: str
 export function defaultGateway(routes: string): string | undefined {
   const gateway = /^\S+\t0{8}\t([0-9A-F]{8})\t/m.exec(routes)?.[1];
   return gateway === undefined ? undefined : [...Buffer.from(gateway, 'hex')].toReversed().join('.');
+}
+
+/** Of this container, as CIDR. */
+export function ownNetworks(): readonly string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .flatMap(({ cidr, internal }) => (internal || cidr === null ? [] : [cidr]));
 }

@@ -67,6 +67,7 @@ function joinPieces(text: string): string {
   return joined + text.slice(start);
 }
 
+/** Copied: a slice of a string keeps the whole of it in memory, a megabyte for each line that is kept. */
 function cut(text: string): string {
-  return text.length <= longestLine ? text : `${text.slice(0, longestLine)}…`;
+  return text.length <= longestLine ? text : `${Buffer.from(text.slice(0, longestLine)).toString()}…`;
 }

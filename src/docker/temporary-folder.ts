@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { systemFiles, temporaryPrefix } from '../ports.ts';
+import { runIdOf } from '../run-id.ts';
 
 /** A folder that only this user may enter, for what docker takes by file: secrets and ids. It goes with its content. */
 export interface TemporaryFolder extends Disposable {
@@ -11,7 +13,8 @@ export interface TemporaryFolder extends Disposable {
 }
 
 export function temporaryFolder(): TemporaryFolder {
-  const folder = mkdtempSync(path.join(tmpdir(), 'sea-trial-'));
+  const prefix = temporaryPrefix(runIdOf(systemFiles));
+  const folder = mkdtempSync(path.join(tmpdir(), `${prefix}-`));
   const file = (name: string): string => path.join(folder, name);
   return {
     file,

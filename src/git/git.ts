@@ -1,4 +1,5 @@
 import { type ProgramAnswer, askProgram } from '../process.ts';
+import { readRawDiff, readTree, type Differences, type Tree } from './tree.ts';
 
 /** What a git checkout tells. Every answer is undefined where there is no git, no checkout, or git does not trust its owner. */
 export interface Git {
@@ -14,15 +15,27 @@ export interface Git {
   isIgnored(): Promise<boolean | undefined>;
   /** The id of a file's content in a commit; a path as seen from the checkout's top. A shallow clone has few commits. */
   blobOf(commit: string, path: string): Promise<string | undefined>;
+  /** The parents that a commit names, those too that a shallow clone lacks. */
+  parentsOf(commit: string): Promise<readonly string[] | undefined>;
+  /** The commit from which two went apart. A name such as `origin/HEAD` stands for its commit. */
+  mergeBase(one: string, other: string): Promise<string | undefined>;
+  /** All files of a commit, by path from the checkout's top. */
+  treeOf(commit: string): Promise<Tree | undefined>;
+  /** What is otherwise in an earlier commit than in a later one, or than in the folder as it lies there. Undefined where the earlier one is not in the clone. */
+  differences(earlier: string, later?: string): Promise<Differences | undefined>;
+  /** A file's content by its id. */
+  blob(id: string): Promise<string | undefined>;
   /** The texts of a commit's files that are wanted, by path from the checkout's top. */
   textsAt(commit: string, isWanted: (path: string) => boolean): Promise<ReadonlyMap<string, string> | undefined>;
 }
 
 /** Asks the checkout that holds this folder. */
 export function gitOf(folder: string, environment: Readonly<Record<string, string | undefined>>): Git {
+  // Nobody is asked for a password, and what a partial clone lacks is not fetched behind our back.
+  const quiet = { ...environment, GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' };
   // Reading alone: no lock is taken.
   const git = async (...args: readonly string[]): Promise<ProgramAnswer | undefined> =>
-    askProgram(['git', '--no-optional-locks', ...args], { cwd: folder, environment });
+    askProgram(['git', '--no-optional-locks', ...args], { cwd: folder, environment: quiet });
   // A path is never a pattern.
   const ask = async (...args: readonly string[]): Promise<ProgramAnswer | undefined> =>
     git('--literal-pathspecs', ...args);
@@ -34,6 +47,28 @@ export function gitOf(folder: string, environment: Readonly<Record<string, strin
     isIgnored: async () => yesOrNo(await git('check-ignore', '--quiet', '--', '.')),
     blobOf: async (commit, path) =>
       isCommit(commit) ? lineOf(await ask('rev-parse', '--verify', '--quiet', `${commit}:${path}`)) : undefined,
+    async parentsOf(commit) {
+      const answer = isCommit(commit) ? await ask('cat-file', 'commit', commit) : undefined;
+      if (answer?.exitCode !== 0) return undefined;
+      const [head = ''] = answer.stdout.split('\n\n', 1);
+      return [...head.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = '']) => parent);
+    },
+    mergeBase: async (one, other) => lineOf(await ask('merge-base', '--end-of-options', one, other)),
+    async treeOf(commit) {
+      const answer = isCommit(commit) ? await ask('ls-tree', '-r', '-z', '--full-tree', commit) : undefined;
+      return answer?.exitCode === 0 ? readTree(answer.stdout) : undefined;
+    },
+    async differences(earlier, later) {
+      const commits = later === undefined ? [earlier] : [earlier, later];
+      if (!commits.every(isCommit)) return undefined;
+      const form = ['--raw', '-z', '--no-abbrev', '--find-renames', '--no-relative', '--ignore-submodules'];
+      const answer = await ask('diff', ...form, ...commits, '--');
+      return answer?.exitCode === 0 ? readRawDiff(answer.stdout) : undefined;
+    },
+    async blob(id) {
+      const answer = isCommit(id) ? await ask('cat-file', 'blob', id) : undefined;
+      return answer?.exitCode === 0 ? answer.stdout : undefined;
+    },
     async textsAt(commit, isWanted) {
       if (!isCommit(commit)) return undefined;
       const paths = pathsOf(await ask('ls-tree', '-r', '-z', '--name-only', '--full-tree', commit));

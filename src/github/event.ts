@@ -15,6 +15,8 @@ export interface WorkflowEvent {
   readonly defaultBranch?: string;
   readonly pull?: PullRequest;
   readonly run: WorkflowRun;
+  /** Of `workflow_run`: the run whose end started this one. */
+  readonly earlierRun?: EarlierRun;
   readonly actor: string;
   readonly workspace: string;
   /** The repository of the action itself, `octo/sea-trial`; absent where the action is used by path. */
@@ -51,6 +53,17 @@ export interface WorkflowRun {
   readonly job: string;
 }
 
+/** All of it told by GitHub; the branch and the repository are named by whoever owns them. */
+export interface EarlierRun {
+  readonly id: string;
+  readonly number: number;
+  readonly workflow: string;
+  /** What started it: `pull_request`. */
+  readonly event: string;
+  /** `pull_requests` of the payload is empty for a fork, so the pull request has to be looked for by its head. */
+  readonly head: { readonly sha: string; readonly branch: string; readonly repository: string };
+}
+
 /**
  * Reads the event from what the runner sets; undefined outside a workflow. A payload that is missing or
  * lacks parts is no error: less is known then, and what is not known is not trusted.
@@ -81,6 +94,7 @@ export function readEvent(
       workflow: runner.GITHUB_WORKFLOW,
       job: runner.GITHUB_JOB,
     },
+    ...earlierRun(payload),
     actor: runner.GITHUB_ACTOR,
     workspace: runner.GITHUB_WORKSPACE,
     ...(runner.GITHUB_ACTION_REPOSITORY === '' ? {} : { actionRepository: runner.GITHUB_ACTION_REPOSITORY }),
@@ -146,6 +160,25 @@ function pullRequest(eventName: string, payload: Payload, repository: string): P
     return { number: payload.issue.number, fork: 'unknown', readOnlyToken: false };
   }
   return undefined;
+}
+
+function earlierRun({ workflow, workflow_run: run }: Payload): Pick<WorkflowEvent, 'earlierRun'> {
+  const {
+    id,
+    run_number: runNumber,
+    event = '',
+    head_sha: sha,
+    head_branch: branch,
+    head_repository: from,
+  } = run ?? {};
+  const repository = from?.full_name;
+  if (id === undefined || runNumber === undefined || sha === undefined) return {};
+  if (branch === undefined || repository === undefined) return {};
+  // The run's own name may be one that `run-name` makes of the pull request's title.
+  const name = workflow?.name ?? '';
+  return {
+    earlierRun: { id: String(id), number: runNumber, workflow: name, event, head: { sha, branch, repository } },
+  };
 }
 
 /** `before` of a push that made the branch. */

@@ -1,4 +1,5 @@
 import type { ChangedFile } from './diff.ts';
+import type { NewReview, NewReviewComment, ReviewComment } from './review.ts';
 
 /** What is asked of GitHub, in its own words. Every method may throw a `GitHubTrouble`, and nothing else. */
 export interface GitHub {
@@ -13,6 +14,33 @@ export interface GitHub {
   deleteComment(id: number): Promise<void>;
   /** GitHub tells of 3000 files at most. */
   changedFiles(pull: number): Promise<readonly ChangedFile[]>;
+  /** Open pull requests whose head is a branch of this name in a repository of this owner; theirs may be several. */
+  openPulls(owner: string, branch: string): Promise<readonly OpenPull[]>;
+  /** All comments on lines of a pull request, oldest first. */
+  listReviewComments(pull: number): Promise<readonly ReviewComment[]>;
+  /** One review with all of them; refused whole where one of them stands on no line of the diff. Tries once. */
+  createReview(pull: number, commit: string, review: NewReview): Promise<void>;
+  /** A single one, outside of a review. Tries once. */
+  createReviewComment(pull: number, commit: string, comment: NewReviewComment): Promise<void>;
+  /** All files of a commit; undefined where they are more than GitHub tells in one answer. */
+  treeOf(commit: string): Promise<readonly CommittedFile[] | undefined>;
+  /** A file's content by its id. */
+  blob(id: string): Promise<Buffer>;
+}
+
+export interface OpenPull {
+  readonly number: number;
+  /** Of its newest commit. */
+  readonly sha: string;
+  /** `owner/name` of its head; absent where that was deleted. */
+  readonly repository?: string;
+}
+
+/** A file of a commit: its path from the repository's top, and the id of its content. */
+export interface CommittedFile {
+  readonly path: string;
+  readonly id: string;
+  readonly kind: 'file' | 'link';
 }
 
 export interface PostedComment {

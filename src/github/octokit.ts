@@ -1,9 +1,18 @@
 import * as v from 'valibot';
 import type { Clock } from '../ports.ts';
-import { commentAnswer, fileAnswer, viewerAnswer } from './answers.ts';
+import {
+  blobAnswer,
+  commentAnswer,
+  fileAnswer,
+  pullAnswer,
+  reviewCommentAnswer,
+  treeAnswer,
+  viewerAnswer,
+} from './answers.ts';
 import type { Repository } from './event.ts';
 import { type GitHub, GitHubTrouble } from './github.ts';
 import { type Patience, patienceOf } from './patience.ts';
+import type { NewReviewComment } from './review.ts';
 import { askedToWait, troubleOf } from './trouble.ts';
 import { wholeAnswers } from './whole-answers.ts';
 
@@ -35,6 +44,7 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
   const where = { owner: repository.owner, repo: repository.name };
   const read = <Result>(request: (signal: AbortSignal) => Promise<Result>): Promise<Result> =>
     patiently(request, patience, clock);
+  let login: string | undefined;
   let lastWrite = Number.NEGATIVE_INFINITY;
   const write = async <Result>(request: (signal: AbortSignal) => Promise<Result>): Promise<Result> => {
     const pause = lastWrite + pauseBetweenWritesMs - clock.ticks();
@@ -47,10 +57,12 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
   };
 
   return {
-    viewerLogin: () =>
-      read(async (signal) =>
+    async viewerLogin() {
+      login ??= await read(async (signal) =>
         v.parse(viewerAnswer, await octokit.graphql('{ viewer { login } }', { request: { signal } })),
-      ),
+      );
+      return login;
+    },
 
     listComments: (pull) =>
       allPages(async (page) =>
@@ -116,7 +128,87 @@ export async function openGitHub(options: GitHubOptions): Promise<GitHub> {
           return { items: v.parse(v.array(fileAnswer), answer.data), link: answer.headers.link };
         }),
       ),
+
+    openPulls: (owner, branch) =>
+      allPages(async (page) =>
+        read(async (signal) => {
+          const answer = await octokit.request('GET /repos/{owner}/{repo}/pulls', {
+            ...where,
+            state: 'open',
+            head: `${owner}:${branch}`,
+            per_page: perPage,
+            page,
+            request: { signal },
+          });
+          return { items: v.parse(v.array(pullAnswer), answer.data), link: answer.headers.link };
+        }),
+      ),
+
+    listReviewComments: (pull) =>
+      allPages(async (page) =>
+        read(async (signal) => {
+          const answer = await octokit.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/comments', {
+            ...where,
+            pull_number: pull,
+            per_page: perPage,
+            page,
+            request: { signal },
+          });
+          return { items: v.parse(v.array(reviewCommentAnswer), answer.data), link: answer.headers.link };
+        }),
+      ),
+
+    createReview: (pull, commit, { body, comments }) =>
+      write(async (signal) => {
+        await octokit.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
+          ...where,
+          pull_number: pull,
+          commit_id: commit,
+          event: 'COMMENT',
+          body,
+          comments: comments.map(anchored),
+          request: { signal, retries: 0 },
+        });
+      }),
+
+    createReviewComment: (pull, commit, comment) =>
+      write(async (signal) => {
+        await octokit.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/comments', {
+          ...where,
+          pull_number: pull,
+          commit_id: commit,
+          ...anchored(comment),
+          request: { signal, retries: 0 },
+        });
+      }),
+
+    treeOf: (commit) =>
+      read(async (signal) => {
+        const answer = await octokit.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
+          ...where,
+          tree_sha: commit,
+          recursive: '1',
+          request: { signal },
+        });
+        return v.parse(treeAnswer, answer.data);
+      }),
+
+    blob: (id) =>
+      read(async (signal) => {
+        const answer = await octokit.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', {
+          ...where,
+          file_sha: id,
+          request: { signal },
+        });
+        return v.parse(blobAnswer, answer.data);
+      }),
   };
+}
+
+/** As GitHub names the place: the right side of the diff, and of several lines the first one too. */
+function anchored({ path, firstLine, line, body }: NewReviewComment) {
+  const range = firstLine === line ? {} : { start_line: firstLine, start_side: 'RIGHT' as const };
+  return { path, line, side: 'RIGHT' as const, ...range, body };
 }
 
 /** Loaded here and not above: the package reads the event and the proxies when it is evaluated, which only this needs. */

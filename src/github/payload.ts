@@ -38,7 +38,17 @@ const payloadSchema = v.fallback(
     ),
     issue: maybe(v.object({ number, pull_request: maybe(v.looseObject({})) })),
     merge_group: maybe(v.object({ head_sha: sha, base_sha: sha })),
-    workflow_run: maybe(v.object({ head_sha: sha, event: maybe(v.string()), head_repository: repository })),
+    workflow: maybe(v.object({ name: maybe(v.string()) })),
+    workflow_run: maybe(
+      v.object({
+        id: number,
+        run_number: number,
+        event: maybe(v.string()),
+        head_sha: sha,
+        head_branch: maybe(v.string()),
+        head_repository: repository,
+      }),
+    ),
   }),
   {},
 );

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ComposeProject } from '../docker/compose-project.ts';
 import type { Dockerfile } from '../dockerfile/model.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { loadDockerfile } from '../dockerfile/source.ts';
@@ -15,9 +16,13 @@ import { factsFor, failOnOf, lintSettingsOf } from './facts-for.ts';
 import { nameForDocker } from './name-for-docker.ts';
 import type { ImageOrigin, Plan } from './plan.ts';
 import { choosePort } from './port.ts';
+import { commandNotes, composeStart, publishedPorts } from './compose-service.ts';
 import { exposedPorts, namedPort } from './server-port.ts';
 
-type PlanPorts = Pick<Ports, 'clock' | 'files' | 'workingDirectory'>;
+export interface PlanPorts extends Pick<Ports, 'clock' | 'files' | 'workingDirectory'> {
+  /** Whose service is tried, where a compose file was named; what it says of the build stands in the settings. */
+  readonly compose?: ComposeProject;
+}
 
 /** What a plan is made from, besides the Dockerfile. */
 interface Request {
@@ -61,6 +66,8 @@ export function dockerfileOf({ contexts, files }: Pick<Settings, 'contexts' | 'f
 
 /** The label by which the post step, and a person, find the containers of a run. */
 export const runLabel = 'sea-trial.run';
+/** Images of ours, as docker filters by name; the run stands behind the colon. */
+export const imagePattern = 'sea-trial/*';
 
 /** An image that exists needs no Dockerfile; one that is named, or lies where it usually does, is read all the same. */
 function isOfImageAlone({ settings, ports, file }: Request): boolean {
@@ -92,15 +99,17 @@ function planFor(dockerfile: Dockerfile, request: Request): Plan {
     ...(expected.kind === 'http' ? [rootProbe] : []),
     ...settings.probes.map(({ text, place }) => parseProbeRequest(text, environment, place)),
   ];
+  const { compose } = ports;
   const chosen = choosePort({
     given: settings.publish,
-    exposed: exposedPorts(facts),
-    named: namedPort(facts),
+    ...(compose === undefined
+      ? { exposed: exposedPorts(facts), named: namedPort(facts) }
+      : publishedPorts(compose, { exposed: exposedPorts(facts), named: namedPort(facts) })),
     asked: probes.flatMap(({ port }) => (port === undefined ? [] : [port])),
     isAsked: expected.kind === 'http' || expected.kind === 'tcp' || probes.length > 0,
   });
   const contextFolder = path.resolve(ports.workingDirectory, context);
-  const name = settings.name ?? usualName(contextFolder, file);
+  const name = settings.name ?? compose?.name ?? usualName(contextFolder, file);
   const dockerName = nameForDocker(name);
   return {
     name,
@@ -122,6 +131,7 @@ function planFor(dockerfile: Dockerfile, request: Request): Plan {
       environmentFiles: settings.environmentFiles,
       ...(settings.runNetwork === undefined ? {} : { network: settings.runNetwork }),
       options: settings.runOptions,
+      ...(compose === undefined ? {} : { compose: composeStart(compose, runId, settings) }),
     },
     expected,
     probes,
@@ -133,7 +143,7 @@ function planFor(dockerfile: Dockerfile, request: Request): Plan {
     stopLimitMs: settings.stopTimeoutMs,
     lint: lintSettingsOf(settings, configuration),
     failOn: failOnOf(settings, configuration),
-    notes: [...settings.notes, ...chosen.notes],
+    notes: [...settings.notes, ...chosen.notes, ...(compose === undefined ? [] : commandNotes(compose, facts))],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ComposeStart } from '../docker/compose-model.ts';
 import type { BuildRequest, PublishSpecification } from '../docker/docker.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Severity } from '../finding.ts';
@@ -53,4 +54,6 @@ export interface StartPlan {
   readonly environmentFiles: readonly string[];
   readonly network?: string;
   readonly options: readonly string[];
+  /** Where it is a service of a compose file: that file starts it. */
+  readonly compose?: ComposeStart;
 }

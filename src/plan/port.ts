@@ -10,6 +10,8 @@ export interface PortQuestion {
   readonly exposed: readonly number[];
   /** The port that the server's command line surely names. */
   readonly named: number | undefined;
+  /** Who names it, to begin a sentence; the server itself where nobody else does. */
+  readonly namedBy?: string;
   /** Further container ports that probes ask. */
   readonly asked: readonly number[];
   /** Anything is asked of a port at all: a worker and a job publish none of themselves. */
@@ -25,7 +27,14 @@ export interface PortChoice {
 }
 
 /** Which port is published, and which one is asked: what was given, literally; else 8000, where the server is told another port on 8000 of the host. */
-export function choosePort({ given, exposed, named, asked, isAsked }: PortQuestion): PortChoice {
+export function choosePort({
+  given,
+  exposed,
+  named,
+  namedBy = 'The server is told',
+  asked,
+  isAsked,
+}: PortQuestion): PortChoice {
   if (given !== undefined)
     return { publish: withAsked(given, asked), port: portAmong(given, named), isOurs: false, notes: [] };
   if (!isAsked) return { publish: [], port: named ?? usualPort, isOurs: true, notes: [] };
@@ -35,7 +44,7 @@ export function choosePort({ given, exposed, named, asked, isAsked }: PortQuesti
     publish: withAsked([{ hostPort: usualPort, containerPort: port, protocol: 'tcp' }], asked),
     port,
     isOurs: true,
-    notes: moves ? [`The server is told port ${port}, so that one is published on ${usualPort}.`] : [],
+    notes: moves ? [`${namedBy} port ${port}, so that one is published on ${usualPort}.`] : [],
   };
 }
 

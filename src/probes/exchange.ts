@@ -10,6 +10,8 @@ export interface ExchangeRequest {
   readonly body?: string;
   /** For the whole exchange, from the connection to the last byte. */
   readonly limitMs: number;
+  /** For the body, from the answer's head on, where it gets less than what is left: an endless one is an answer all the same. */
+  readonly bodyLimitMs?: number;
   readonly signal?: AbortSignal;
   /** Of the answer's body at most this many are kept, 1 MB where none is given; the rest is counted and thrown away. */
   readonly mostBodyBytes?: number;
@@ -19,6 +21,8 @@ export interface ExchangeRequest {
 export interface ExchangeResult {
   readonly outcome: ExchangeOutcome;
   readonly ms: number;
+  /** Until the head of the answer was there; absent where none came. */
+  readonly headMs?: number;
   /** The answer came to its end, and all of its body was kept. */
   readonly isWhole: boolean;
 }
@@ -35,12 +39,13 @@ export function exchange(asked: ExchangeRequest): Promise<ExchangeResult> {
   const agent = new Agent({ keepAlive: false });
   const { mostBodyBytes = usualBodyBytes } = asked;
   return new Promise((resolve) => {
+    let headMs: number | undefined;
     const finish = (outcome: ExchangeOutcome, isWhole = false): void => {
       clearTimeout(limit);
       asked.signal?.removeEventListener('abort', onAbort);
       sent.destroy();
       agent.destroy();
-      resolve({ outcome, ms: performance.now() - began, isWhole });
+      resolve({ outcome, ms: performance.now() - began, isWhole, ...(headMs === undefined ? {} : { headMs }) });
     };
     const onAbort = (): void => finish({ kind: 'failed', detail: 'given up' });
     const sent = httpRequest(asked.url, {
@@ -61,6 +66,7 @@ export function exchange(asked: ExchangeRequest): Promise<ExchangeResult> {
       }),
     );
     sent.on('response', (answer) => {
+      headMs = performance.now() - began;
       const kept: Buffer[] = [];
       let bodyBytes = 0;
       const answered = (): ExchangeOutcome => ({
@@ -80,7 +86,8 @@ export function exchange(asked: ExchangeRequest): Promise<ExchangeResult> {
         finish({ kind: 'failed', detail: `the connection broke after ${bodyBytes} bytes of the answer` }),
       );
       clearTimeout(limit);
-      const bodyLimit = setTimeout(() => finish(answered()), Math.max(1, asked.limitMs - (performance.now() - began)));
+      const bodyLimitMs = Math.max(1, Math.min(asked.limitMs - headMs, asked.bodyLimitMs ?? Infinity));
+      const bodyLimit = setTimeout(() => finish(answered()), bodyLimitMs);
       answer.on('close', () => clearTimeout(bodyLimit));
     });
     asked.signal?.addEventListener('abort', onAbort, { once: true });

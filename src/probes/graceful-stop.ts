@@ -1,5 +1,6 @@
 import { killedAtLimit, saidWhileStopping } from '../symptoms/running/stopping.ts';
-import type { ContainerObservation } from '../observation.ts';
+import type { Evidence } from '../finding.ts';
+import type { ContainerObservation, StopObservation } from '../observation.ts';
 import type { Probe } from './probe.ts';
 
 export const gracefulStop: Probe = {
@@ -28,10 +29,18 @@ export const gracefulStop: Probe = {
           exitCode: stop.exitCode,
           tail: said.slice(dropped ? -6 : -1).join('\n'),
         },
+        ...finished(stop),
       ],
     };
   },
 };
+
+/** That a request on its way was finished all the same. */
+function finished({ inFlight }: StopObservation): readonly Evidence[] {
+  if (inFlight?.outcome.kind !== 'answered') return [];
+  const { request, outcome, ms } = inFlight;
+  return [{ kind: 'exchange', request, outcome: `${outcome.status}, asked before SIGTERM`, ms }];
+}
 
 /** Who got the signal. */
 function firstProcess({ processes, image }: ContainerObservation): readonly string[] {

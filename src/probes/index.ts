@@ -1,4 +1,5 @@
 import { aptLists } from './apt-lists.ts';
+import { baseSize } from './base-size.ts';
 import { contextSize } from './context-size.ts';
 import { firstAnswer } from './first-answer.ts';
 import { gracefulStop } from './graceful-stop.ts';
@@ -13,6 +14,7 @@ import { workers } from './workers.ts';
 
 export const probes: readonly Probe[] = [
   aptLists,
+  baseSize,
   contextSize,
   firstAnswer,
   gracefulStop,

@@ -26,7 +26,8 @@ export interface Asked {
 }
 
 export interface Settlement {
-  readonly status: 'confirmed' | 'refuted';
+  /** `suspected`: the run decides nothing, and has a number to tell. */
+  readonly status: Finding['status'];
   readonly cost?: Cost;
   readonly evidence: readonly Evidence[];
 }

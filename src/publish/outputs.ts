@@ -6,6 +6,8 @@ import type { OutputName } from '../settings/outputs.ts';
 /** Where the files of this run are, absent where none was written. */
 export interface ReportFiles {
   readonly report?: string;
+  readonly html?: string;
+  readonly sarif?: string;
 }
 
 type Outputs = Readonly<Partial<Record<OutputName, string>>>;
@@ -29,6 +31,8 @@ export function outputsOf(report: Report, files: ReportFiles): Required<Omit<Out
     'image-size': only?.image === undefined ? '' : String(only.image.bytes),
     'startup-ms': only?.startupMs === undefined ? '' : String(Math.round(only.startupMs)),
     report: files.report ?? '',
+    sarif: files.sarif ?? '',
+    html: files.html ?? '',
   };
 }
 

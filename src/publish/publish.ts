@@ -11,8 +11,10 @@ import { renderSummary } from '../render/summary.ts';
 import type { Report } from '../report.ts';
 import { annotate, noticeNoComment } from './annotations.ts';
 import { keepComment } from './comment.ts';
+import { postSuggestions, type Reviewed } from './review.ts';
 import { type ReportFiles, outputsOf, setOutputs } from './outputs.ts';
 import { sameAtHead } from './same-at-head.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { writeSummary } from './summary.ts';
 import { type Outcome, tell } from './telling.ts';
 import { type CommentMode, wantsComment } from './wanted.ts';
@@ -24,6 +26,8 @@ export interface Publishing {
   readonly proven: () => Promise<Report>;
   readonly event: WorkflowEvent;
   readonly comment: CommentMode;
+  /** Whether fixes are posted as suggestions. */
+  readonly suggestions: boolean;
   readonly files: ReportFiles;
   /** The folder of the checkout as seen from the working directory: '' or `sub`. */
   readonly root: string;
@@ -56,10 +60,14 @@ export async function publish(publishing: Publishing): Promise<Published> {
   const summarise = async (
     shownReport: Report,
     links: Links,
-    more: { readonly paragraph?: Markdown; readonly previous?: Previous } = {},
+    more: {
+      readonly paragraph?: Markdown;
+      readonly previous?: Previous;
+      readonly suggestions?: Reviewed['posted'];
+    } = {},
   ): Promise<void> =>
     guard('The job summary was not written', async () => {
-      const text = renderSummary(shownReport, { links, ...more });
+      const text = renderSummary(shownReport, { links, ...baseBranchOf(event), ...more });
       if (text !== shown) await writeSummary(text, ports.environment);
       shown = text;
     });
@@ -83,13 +91,17 @@ export async function publish(publishing: Publishing): Promise<Published> {
     annotate(made, event.pull === undefined ? 0 : 1);
   });
   const proven = await publishing.proven();
-  const outcome = await commentOn({ ...publishing, report: proven }, links, github);
+  // Before the comment, so that it can be linked there.
+  const { posted, told: toldOfReview } = await suggest({ ...publishing, report: proven }, links, changed ?? [], github);
+  told.push(...toldOfReview);
+  const outcome = await commentOn({ ...publishing, report: proven }, { links, posted }, github);
   await guard('The output comment-url was not set', () =>
     setOutputs({ 'comment-url': outcome.kind === 'posted' ? outcome.url : '' }),
   );
   const telling = tell(outcome, event, links);
   told.push(...telling.log);
   await summarise(proven, links, {
+    suggestions: posted,
     ...(telling.paragraph === undefined ? {} : { paragraph: telling.paragraph }),
     ...(outcome.kind === 'posted' && outcome.previous !== undefined ? { previous: outcome.previous } : {}),
   });
@@ -137,7 +149,38 @@ async function changedFiles(
   }
 }
 
-async function commentOn(publishing: Publishing, links: Links, github: () => Promise<GitHub>): Promise<Outcome> {
+/** Fixes as suggestions on lines of the pull request, where its token may write. */
+async function suggest(
+  { report, event, suggestions, root }: Publishing,
+  links: Links,
+  changed: readonly ChangedFile[],
+  github: () => Promise<GitHub>,
+): Promise<Reviewed> {
+  const { pull, repository } = event;
+  const none = { posted: new Map(), told: [] };
+  if (!suggestions || pull?.head === undefined || pull.readOnlyToken) return none;
+  const wanted = suggestionsFor(report, { changed, root, links });
+  if (wanted.length === 0) return none;
+  return postSuggestions({
+    openGitHub: github,
+    pull: pull.number,
+    commit: pull.head.sha,
+    serverUrl: repository.serverUrl,
+    suggestions: wanted,
+  });
+}
+
+/** As the report calls it. */
+function baseBranchOf({ pull }: WorkflowEvent): { readonly baseBranch?: string } {
+  const name = pull?.base?.ref ?? '';
+  return name === '' ? {} : { baseBranch: name };
+}
+
+async function commentOn(
+  publishing: Publishing,
+  { links, posted }: { readonly links: Links; readonly posted: Reviewed['posted'] },
+  github: () => Promise<GitHub>,
+): Promise<Outcome> {
   const { report, event, comment } = publishing;
   const { pull, run } = event;
   if (pull === undefined) return { kind: 'no-pull' };
@@ -153,7 +196,14 @@ async function commentOn(publishing: Publishing, links: Links, github: () => Pro
       run: run.number,
       wanted: wantsComment(comment, report),
       text: (previous, maxBytes) =>
-        renderComment(report, { key, links, maxBytes, ...(previous === undefined ? {} : { previous }) }),
+        renderComment(report, {
+          key,
+          links,
+          maxBytes,
+          suggestions: posted,
+          ...baseBranchOf(event),
+          ...(previous === undefined ? {} : { previous }),
+        }),
     });
   } catch (error) {
     // A fault of ours in a comment is no reason to lose the verdict either.

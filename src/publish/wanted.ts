@@ -1,3 +1,4 @@
+import { isCompared, sizeMoved } from '../render/comparison-words.ts';
 import type { Report } from '../report.ts';
 import type { commentChoices } from '../settings/options.ts';
 
@@ -10,7 +11,8 @@ export function wantsComment(mode: CommentMode, report: Report): boolean {
     case 'always':
       return true;
     case 'on-change':
-      return fails(report) || !isCompared(report) || hasNews(report);
+      // Where there is no base to compare with, nobody can tell that nothing changed.
+      return fails(report) || !report.trials.some(isCompared) || hasNews(report);
     case 'on-failure':
       return fails(report);
     case 'never':
@@ -22,11 +24,11 @@ function fails({ trials }: Report): boolean {
   return trials.some(({ verdict }) => verdict === 'failed' || verdict === 'errored');
 }
 
-/** Where there is no base to compare with, nobody can tell that nothing changed. */
-function isCompared({ trials }: Report): boolean {
-  return trials.some(({ findings }) => findings.some(({ since }) => since !== undefined));
-}
-
 function hasNews({ trials }: Report): boolean {
-  return trials.some(({ findings }) => findings.some(({ since, status }) => since === 'new' && status !== 'refuted'));
+  return trials.some(
+    (trial) =>
+      trial.findings.some(({ since, status }) => since === 'new' && status !== 'refuted') ||
+      (trial.comparison?.fixed.length ?? 0) > 0 ||
+      sizeMoved(trial),
+  );
 }

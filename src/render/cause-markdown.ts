@@ -32,7 +32,8 @@ export function causeBlock(finding: Finding, setting: CauseSetting): Markdown {
   const edit = setting.suggestions?.has(finding.fingerprint) === true ? nothing : fixDiff(finding, setting.sources);
   const order = advice(finding, setting).markdown;
   const why = prose(capitalised(stopped(finding.why)));
-  const remedy: Markdown = { markdown: edit.markdown === '' ? order : order.replace(/\.$/, ':') };
+  // Behind a word such as `:tada` a colon would make an emoji of it.
+  const remedy: Markdown = { markdown: edit.markdown === '' ? order : order.replace(/(?<!:[\w+\\-]+)\.$/, ':') };
   return paragraphs(
     claim(finding, setting),
     joined([why, remedy], ' '),

@@ -1,4 +1,4 @@
-import type { TrialReport } from '../report.ts';
+import type { Report, TrialReport } from '../report.ts';
 import { type Markdown, code, joined, markup, nothing, text } from './markdown.ts';
 import { count } from './numbers.ts';
 import { type Previous, type TrialState, traceOf } from './state.ts';
@@ -26,32 +26,53 @@ export function earlierState(trial: TrialReport, previous: Previous | undefined)
 export function changesOf(trial: TrialReport, before: TrialState): Changes | undefined {
   const lint = stageOf(trial, 'lint')?.status;
   if (lint === 'errored' || lint === 'skipped') return undefined;
-  const now = trial.findings.filter(({ status }) => status !== 'refuted');
-  const traces = new Set(now.map(traceOf));
+  const now = trial.findings.filter(({ status }) => status !== 'refuted').map(traceOf);
   const known = new Set(before.findings);
-  const gone = before.findings.filter((trace) => !traces.has(trace)).map(checkOf);
+  const gone = before.findings.filter((trace) => !now.includes(trace)).map(checkOf);
+  const fixed: string[] = [];
+  const edited: string[] = [];
+  const come = now.filter((trace) => !known.has(trace));
+  for (const check of gone) {
+    // Its instruction was edited, and the flaw is still there.
+    const still = come.find((trace) => checkOf(trace) === check && !edited.includes(trace));
+    if (still === undefined) fixed.push(check);
+    else edited.push(still);
+  }
   return {
     // Behind another failure the earlier one cannot be seen, which does not make it fixed.
-    fixed: gone.filter((check) => trial.cause === undefined || check !== before.cause),
+    fixed: fixed.filter((check) => trial.cause === undefined || check !== before.cause),
     // Those that found no room in the state are not known, so none can be called new.
-    added:
-      before.more === undefined ? now.filter((finding) => !known.has(traceOf(finding))).map(({ check }) => check) : [],
-    known,
+    added: before.more === undefined ? come.filter((trace) => !edited.includes(trace)).map(checkOf) : [],
+    known: new Set([...known, ...edited]),
   };
+}
+
+/** Of several images: `Since the last push (`51aa0c3`): `orders` fixed, `billing` fails now.` Nothing where none has turned. */
+export function changedTrials({ trials }: Report, previous: Previous | undefined, sha: string): Markdown {
+  if (previous === undefined) return nothing;
+  const turned = trials.flatMap((trial) => {
+    const before = earlierState(trial, previous)?.verdict;
+    if (before === 'failed' && trial.verdict === 'passed') return [markup`${code(trial.name)} **fixed**`];
+    return before === 'passed' && trial.verdict === 'failed' ? [markup`${code(trial.name)} **fails now**`] : [];
+  });
+  if (turned.length === 0) return nothing;
+  const left = turned.length - mostNames;
+  const shown = left > 0 ? [...turned.slice(0, mostNames), text(`${left} more turned`)] : turned;
+  return markup`Since ${sinceWhen(previous, sha)}: ${joined(shown, ', ')}.`;
 }
 
 /** `Since the last push (`9f1c2ab`): loopback-host **fixed**, nothing new.` Nothing where nothing changed. */
 export function changeSentence(changes: Changes | undefined, previous: Previous, sha: string): Markdown {
   if (changes === undefined || (changes.fixed.length === 0 && changes.added.length === 0)) return nothing;
-  const earlier = previous.marker.sha;
-  const since = sha.startsWith(earlier)
-    ? markup`run ${previous.marker.run}`
-    : markup`the last push (${code(earlier.slice(0, 7))})`;
   const parts = [
     ...(changes.fixed.length === 0 ? [] : [markup`${names(changes.fixed)} **fixed**`]),
     changes.added.length === 0 ? markup`nothing new` : markup`${names(changes.added)} **new**`,
   ];
-  return markup`Since ${since}: ${joined(parts, ', ')}.`;
+  return markup`Since ${sinceWhen(previous, sha)}: ${joined(parts, ', ')}.`;
+}
+
+function sinceWhen({ marker: { sha: earlier, run } }: Previous, sha: string): Markdown {
+  return sha.startsWith(earlier) ? markup`run ${run}` : markup`the last push (${code(earlier.slice(0, 7))})`;
 }
 
 const mostNames = 3;

@@ -16,6 +16,8 @@ export interface CommentContext {
   readonly previous?: Previous;
   /** By fingerprint: the suggestions that were posted before the comment. */
   readonly suggestions?: ReadonlyMap<string, Address>;
+  /** The branch that is compared with, where its name is known. */
+  readonly baseBranch?: string;
   /** Where a server takes less than GitHub's own. */
   readonly maxBytes?: number;
 }
@@ -44,11 +46,12 @@ export interface PartsContext {
   readonly links: Links;
   readonly previous?: Previous;
   readonly suggestions?: ReadonlyMap<string, Address>;
+  readonly baseBranch?: string;
 }
 
 /** What comment and summary share. */
 export function reportParts(report: Report, context: PartsContext): Parts {
-  const { form, detail, links, previous, suggestions } = context;
+  const { form, detail, links, previous, suggestions, baseBranch } = context;
   const setting: MarkdownSetting = {
     form,
     detail,
@@ -56,6 +59,7 @@ export function reportParts(report: Report, context: PartsContext): Parts {
     head: headOf(report),
     ...(previous === undefined ? {} : { previous }),
     ...(suggestions === undefined ? {} : { suggestions }),
+    ...(baseBranch === undefined ? {} : { baseBranch }),
   };
   const [only] = report.trials;
   const single = report.trials.length === 1 ? only : undefined;
@@ -81,12 +85,22 @@ function footer(report: Report, links: Links): Markdown {
   const { run } = links;
   return joined(
     [
-      ...(head === '' ? [] : [markup`Commit ${link(code(head.slice(0, 7)), links.commit(head))}`]),
+      ...(head === '' ? [] : [joined([markup`Commit ${commitLink(head, links)}`, against(report, links)], ' ')]),
       ...(run === undefined ? [] : [link(markup`run ${run.number}`, run.address)]),
       link(markup`settings`, links.settings),
     ],
     ', ',
   );
+}
+
+/** Only where something was compared. */
+function against({ trials }: Report, links: Links): Markdown {
+  const base = trials.find(({ comparison }) => comparison !== undefined)?.comparison?.base;
+  return base === undefined ? nothing : markup`against ${commitLink(base, links)}`;
+}
+
+function commitLink(sha: string, links: Links): Markdown {
+  return link(code(sha.slice(0, 7)), links.commit(sha));
 }
 
 function headOf({ commit }: Report): string {

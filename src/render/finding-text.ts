@@ -16,10 +16,13 @@ export interface FindingText extends TerminalOptions {
 
 /** A finding for a terminal: the claim, its place, the source line with a mark, then what was seen, why, and what to do. */
 export function findingText({ finding, below }: Entry, options: FindingText): string[] {
-  const { severity, title, location, check, status, why, advice, cost, fix } = finding;
+  const { severity, title, location, check, status, since, why, advice, cost, fix } = finding;
   const columns = options.columns ?? 80;
   const gutter = ' '.repeat(gutterOf(finding) - 1);
-  const about = clippedTo([printable(check), status, ...price(cost ?? {})].join(', '), columns / 2);
+  const about = clippedTo(
+    [printable(check), status, ...age(since, options), ...price(cost ?? {})].join(', '),
+    columns / 2,
+  );
   const position = location === undefined ? '' : `:${location.line}:${location.column}`;
   const room = columns - gutter.length - widthOf(about) - position.length - 6;
   const at = location === undefined ? '' : `${clippedTo(printable(location.path), room)}${position}`;
@@ -41,6 +44,12 @@ export function findingText({ finding, below }: Entry, options: FindingText): st
     ),
   ];
   return lines.map((line) => finished(line, options));
+}
+
+/** What is new is told of each; that the base has it too, of the cause alone. */
+function age(since: Finding['since'], { whole }: FindingText): readonly string[] {
+  if (since === 'new') return ['new'];
+  return since === 'remaining' && whole ? ['the base has it too'] : [];
 }
 
 const textColumn = 9;

@@ -1,5 +1,5 @@
 import type { LogLine, Observation } from '../observation.ts';
-import type { Proof, ProvenMeasures, Report, StageResult, TrialReport } from '../report.ts';
+import type { Change, Comparison, Proof, ProvenMeasures, Report, StageResult, TrialReport } from '../report.ts';
 import { findingData } from './finding-json.ts';
 import { sourceText } from './source.ts';
 import { headline, trouble } from './wording.ts';
@@ -82,14 +82,30 @@ function trialData(trial: TrialReport) {
     ...(trial.hardening === undefined
       ? {}
       : {
-          hardening: trial.hardening.map(({ option, serves, cause }) => ({
+          hardening: trial.hardening.map(({ option, serves, cause: why }) => ({
             option,
             serves,
-            ...(cause === undefined ? {} : { cause }),
+            ...(why === undefined ? {} : { cause: why }),
           })),
         }),
     ...(trial.proof === undefined ? {} : { proof: proofData(trial.proof) }),
+    ...(trial.comparison === undefined ? {} : { comparison: comparisonData(trial.comparison) }),
   };
+}
+
+function comparisonData({ base, bytes, startupMs, new: added, remaining, fixed }: Comparison) {
+  return {
+    base,
+    ...(bytes === undefined ? {} : { bytes: roundedChange(bytes) }),
+    ...(startupMs === undefined ? {} : { startupMs: roundedChange(startupMs) }),
+    new: added,
+    remaining,
+    fixed: fixed.map(({ check, title, path }) => ({ check, title, ...(path === undefined ? {} : { path }) })),
+  };
+}
+
+function roundedChange({ base, delta }: Change) {
+  return { base: Math.round(base), delta: Math.round(delta) };
 }
 
 function proofData({ fixes, verdict, cause, before, after }: Proof) {

@@ -47,14 +47,24 @@ export function fence(
   lines: readonly string[],
   language: 'text' | 'diff' | 'dockerfile' | 'python' | 'yaml',
 ): Markdown {
-  const inside = lines.flatMap(cleanLines);
+  return fenced(lines.flatMap(cleanLines), language);
+}
+
+function fenced(inside: readonly string[], language: string): Markdown {
   const delimiter = '`'.repeat(Math.max(3, ...inside.map((line) => longestRun(line) + 1)));
   return { markdown: [`${delimiter}${language}`, ...inside, delimiter].join('\n') };
 }
 
+/** The same where the lines must be shown as they are; undefined where they cannot, for cleaning would change them. */
+export function verbatim(lines: readonly string[], language: 'suggestion'): Markdown | undefined {
+  const isClean = lines.every((line) => cleanLines(line).join('\n') === line && !line.includes('\n'));
+  return isClean ? fenced(lines, language) : undefined;
+}
+
 /** A link to an address of our own making; without an address the label alone. */
 export function link(label: Markdown, to: Address | undefined): Markdown {
-  return to === undefined ? label : { markdown: `[${label.markdown}](${to.href})` };
+  // At the start of a line `[…]:` defines an address instead of linking, and it does not matter that the bracket is in code.
+  return to === undefined ? label : { markdown: `[${label.markdown.replaceAll(']:', '] :')}](${to.href})` };
 }
 
 /** A fold. The summary states its conclusion; it is HTML, where Markdown is not read, hence prose. */
@@ -72,14 +82,14 @@ export function numbered(items: readonly Markdown[]): Markdown {
 
 export type Alignment = 'left' | 'right';
 
-/** A table of short cells. */
+/** A table of short cells; the titles are prose. */
 export function table(
   columns: readonly { readonly title: string; readonly align: Alignment }[],
   rows: readonly (readonly Markdown[])[],
 ): Markdown {
   return {
     markdown: [
-      tableLine(columns.map((column) => text(column.title))),
+      tableLine(columns.map(({ title }) => prose(title))),
       `|${columns.map((column) => (column.align === 'left' ? ':--' : '--:')).join('|')}|`,
       ...rows.map(tableLine),
     ].join('\n'),

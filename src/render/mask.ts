@@ -49,7 +49,9 @@ export function maskDeep(value: unknown, mask: Mask): unknown {
 
 /** Under these names stand words of closed lists, which programs read; a secret may happen to read the same. */
 const closedWords = new Set(
-  'cause check ended family kind protocol safety severity since stage status store stream unit verdict'.split(' '),
+  'cause check ended family kind promise protocol safety severity since stage status store stream unit verdict'.split(
+    ' ',
+  ),
 );
 
 /** Under these stand names that others chose, so that none of them tells what the value is. */

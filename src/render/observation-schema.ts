@@ -159,9 +159,7 @@ const container = v.strictObject({
     }),
   ),
   exchanges: v.array(exchange),
-  documented: maybe(
-    v.strictObject({ document: documentedAnswer, gets: count, answers: v.array(documentedAnswer) }),
-  ),
+  documented: maybe(v.strictObject({ document: documentedAnswer, gets: count, answers: v.array(documentedAnswer) })),
   wait: v.strictObject({
     limitMs: v.number(),
     ms: v.number(),
@@ -187,6 +185,7 @@ const container = v.strictObject({
       exitCode: whole,
       signal: maybe(v.string()),
       atMs: maybe(v.number()),
+      inFlight: maybe(v.strictObject({ request: v.string(), ms: v.number(), outcome })),
     }),
   ),
   tls: maybe(

@@ -74,6 +74,14 @@ function trialOf(data: TrialData): TrialReport {
             after: withoutUndefined(data.proof.after),
           },
         }),
+    ...(data.comparison === undefined
+      ? {}
+      : {
+          comparison: {
+            ...withoutUndefined(data.comparison),
+            fixed: data.comparison.fixed.map(withoutUndefined),
+          },
+        }),
     ...(data.hardening === undefined ? {} : { hardening: data.hardening.map(withoutUndefined) }),
     notes: [],
     observation: observationOf(data, own),

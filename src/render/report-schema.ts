@@ -30,6 +30,8 @@ const provenSchema = v.strictObject({
   stopMs: v.optional(count),
 });
 
+const changeSchema = v.strictObject({ base: count, delta: v.pipe(v.number(), v.integer()) });
+
 const trialSchema = v.strictObject({
   name: v.string(),
   file: v.string(),
@@ -81,6 +83,16 @@ const trialSchema = v.strictObject({
   ),
   hardening: v.optional(
     v.array(v.strictObject({ option: v.string(), serves: v.boolean(), cause: v.optional(v.string()) })),
+  ),
+  comparison: v.optional(
+    v.strictObject({
+      base: sha,
+      bytes: v.optional(changeSchema),
+      startupMs: v.optional(changeSchema),
+      new: count,
+      remaining: count,
+      fixed: v.array(v.strictObject({ check: v.string(), title: v.string(), path: v.optional(v.string()) })),
+    }),
   ),
   proof: v.optional(
     v.strictObject({

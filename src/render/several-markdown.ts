@@ -1,33 +1,57 @@
 import type { Report, TrialReport } from '../report.ts';
-import { earlierState } from './changes.ts';
+import { changedTrials, earlierState } from './changes.ts';
+import { baseName, isCompared, sizeMoved } from './comparison-words.ts';
 import { entriesOf, findingsIn } from './entries.ts';
-import { type Markdown, code, details, markup, nothing, paragraphs, prose, table, text } from './markdown.ts';
+import {
+  type Markdown,
+  bullets,
+  code,
+  details,
+  joined,
+  link,
+  markup,
+  nothing,
+  paragraphs,
+  prose,
+  table,
+  text,
+} from './markdown.ts';
 import { count, megabytes } from './numbers.ts';
+import { severityCounts } from './stage-words.ts';
+import type { Previous } from './state.ts';
 import { type MarkdownSetting, trialBody } from './trial-markdown.ts';
 import { headline } from './wording.ts';
 
 /** Of so many images a row is shown; the fine ones beyond are counted. */
 const mostRows = 20;
 
-/** Several trials in one report: the worst first, each that failed in full, the others in folds. */
+/**
+ * Several trials in one report: the worst first, each that failed in full, then what is new; the others in folds, and where they were
+ * compared and have nothing new, only counted.
+ */
 export function severalBody(report: Report, setting: MarkdownSetting): Markdown {
   const trials = report.trials.toSorted((a, b) => rank(a) - rank(b));
+  const told = (trial: TrialReport): boolean => rank(trial) < 2 || (rank(trial) === 2 && isCompared(trial));
+  const rest = trials.filter((trial) => !told(trial) && findingsOf(trial) > 0);
+  const quiet = setting.form === 'comment' ? rest.filter(isCompared) : [];
   return paragraphs(
-    imageTable(trials),
-    ...trials.filter((trial) => rank(trial) < 2).map((trial) => section(trial, setting)),
+    changedTrials(report, setting.previous, setting.head),
+    imageTable(trials, setting.previous),
+    ...trials.filter(told).map((trial) => section(trial, setting)),
     setting.detail === 'failures'
       ? nothing
       : {
-          markdown: trials
-            .filter((trial) => rank(trial) === 2)
-            .map((trial) => fold(trial, setting))
+          markdown: [
+            ...rest.filter((trial) => !quiet.includes(trial)).map((trial) => fold(trial, setting)),
+            countedFold(quiet, setting),
+          ]
             .filter((each) => each !== '')
             .join('\n'),
         },
   );
 }
 
-/** Failed, could not run, passed with findings, passed, skipped. */
+/** Failed, could not run, passed with findings that are not known from the base, passed, skipped. */
 function rank(trial: TrialReport): number {
   switch (trial.verdict) {
     case 'failed':
@@ -35,18 +59,25 @@ function rank(trial: TrialReport): number {
     case 'errored':
       return 1;
     case 'passed':
-      return findingsOf(trial) > 0 ? 2 : 3;
+      return newsOf(trial).length > 0 ? 2 : 3;
     case 'skipped':
       return 4;
   }
 }
 
-function imageTable(trials: readonly TrialReport[]): Markdown {
-  const fine = trials.filter((trial) => rank(trial) > 2);
-  const told = trials.filter((trial) => rank(trial) <= 2);
-  const room = Math.max(0, mostRows - told.length);
-  const shown = [...told.slice(0, mostRows), ...(fine.length <= room ? fine : fine.slice(0, Math.max(0, room - 1)))];
-  const left = trials.length - shown.length;
+/** The findings that a reader of this pull request has not to look for elsewhere. */
+function newsOf(trial: TrialReport): TrialReport['findings'] {
+  const standing = trial.findings.filter(({ status }) => status !== 'refuted');
+  return isCompared(trial) ? standing.filter(({ since }) => since !== 'remaining') : standing;
+}
+
+function imageTable(trials: readonly TrialReport[], previous: Previous | undefined): Markdown {
+  const unchanged = trials.filter((trial) => isUnchanged(trial, previous));
+  const counted = unchanged.length > 1 ? unchanged : [];
+  const rows = trials.filter((trial) => !counted.includes(trial));
+  const shown = rows.length + Math.min(1, counted.length) <= mostRows ? rows : rows.slice(0, mostRows - 1);
+  const left = rows.length - shown.length;
+  const more = counted.length + left;
   return table(
     [
       { title: 'Image', align: 'left' },
@@ -54,38 +85,84 @@ function imageTable(trials: readonly TrialReport[]): Markdown {
       { title: 'Size', align: 'right' },
     ],
     [
-      ...shown.map((trial) => [
-        code(trial.name),
-        result(trial),
-        text(trial.image === undefined ? '' : megabytes(trial.image.bytes)),
-      ]),
-      ...(left === 0 ? [] : [[text(`${left} more`), text('listed in the run'), nothing]]),
+      ...shown.map((trial) => [code(trial.name), result(trial, previous), size(trial)]),
+      ...(more === 0
+        ? []
+        : [[text(`${more} more`), text(left === 0 ? 'passed, nothing new' : 'listed in the run'), nothing]]),
     ],
   );
 }
 
-function result(trial: TrialReport): Markdown {
-  const found = findingsOf(trial);
+/** It passed as it did before, has nothing that the base has not, and is as large. */
+function isUnchanged(trial: TrialReport, previous: Previous | undefined): boolean {
+  const before = earlierState(trial, previous);
+  return (
+    rank(trial) === 3 &&
+    isCompared(trial) &&
+    !sizeMoved(trial) &&
+    (trial.comparison?.fixed.length ?? 0) === 0 &&
+    (before === undefined || before.verdict === 'passed')
+  );
+}
+
+function size(trial: TrialReport): Markdown {
+  const { image, comparison } = trial;
+  if (image === undefined) return nothing;
+  const delta = comparison?.bytes?.delta ?? 0;
+  const moved = sizeMoved(trial) ? `, ${delta < 0 ? '-' : '+'}${megabytes(Math.abs(delta))}` : '';
+  return text(`${megabytes(image.bytes)}${moved}`);
+}
+
+function result(trial: TrialReport, previous: Previous | undefined): Markdown {
+  const before = earlierState(trial, previous);
   switch (trial.verdict) {
     case 'failed':
       return markup`**failed**: ${prose(headline(trial))}`;
     case 'errored':
       return markup`**could not run**: ${prose(headline(trial))}`;
     case 'passed':
-      return text(found === 0 ? 'passed' : `passed, ${count(found, 'finding')}`);
+      return text(
+        [
+          'passed',
+          ...(before !== undefined && before.verdict !== 'passed' ? ['failed before'] : []),
+          ...newsWords(trial),
+        ].join(', '),
+      );
     case 'skipped':
       return prose(`skipped: ${headline(trial)}`);
   }
 }
 
+/** `2 new notices`, `3 findings` where nothing was compared, `nothing new`. */
+function newsWords(trial: TrialReport): readonly string[] {
+  const news = newsOf(trial);
+  if (!isCompared(trial)) return news.length === 0 ? [] : [count(news.length, 'finding')];
+  if (news.length === 0) return findingsOf(trial) === 0 ? [] : ['nothing new'];
+  const counts = severityCounts(news);
+  return [counts.includes(',') ? `${news.length} new findings` : counts.replace(' ', ' new ')];
+}
+
 function section(trial: TrialReport, setting: MarkdownSetting): Markdown {
   const before = earlierState(trial, setting.previous);
-  return paragraphs(markup`#### ${code(trial.name)}: ${prose(headline(trial, before))}`, trialBody(trial, setting));
+  const words = rank(trial) < 2 ? headline(trial, before) : newsWords(trial).join('');
+  return paragraphs(markup`#### ${code(trial.name)}: ${prose(words)}`, trialBody(trial, setting));
 }
 
 function fold(trial: TrialReport, setting: MarkdownSetting): string {
   const body = trialBody(trial, setting);
   return body.markdown === '' ? '' : details(`${trial.name}: ${count(findingsOf(trial), 'finding')}`, body).markdown;
+}
+
+/** What the base has too, by image: whoever wants to read it finds it on the page of the run. */
+function countedFold(trials: readonly TrialReport[], { links, baseBranch }: MarkdownSetting): string {
+  if (trials.length === 0) return '';
+  const number = trials.reduce((sum, trial) => sum + findingsOf(trial), 0);
+  const names = trials.map((trial) => markup`${code(trial.name)} ${findingsOf(trial)}`);
+  const page = link(markup`run's summary`, links.run?.address);
+  return details(
+    `${count(number, 'finding')} that ${baseName(baseBranch)} has too, in ${count(trials.length, 'image')}`,
+    bullets([markup`${joined(names, ', ')}: listed in the ${page}`]),
+  ).markdown;
 }
 
 function findingsOf(trial: TrialReport): number {

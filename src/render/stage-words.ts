@@ -133,7 +133,9 @@ function probeWords({ probes }: TrialReport): string | undefined {
 
 /** `3 documented GETs answer as promised`; nothing where none was judged. */
 export function documentedWords(probes: readonly ProbeResult[]): readonly string[] {
-  return documentedCount(probes).map((words) => `${words} ${/^1 /.test(words) ? 'answers' : 'answer'} as promised`);
+  return documentedCount(probes).map(
+    (words) => `${words} ${words.startsWith('1 ') ? 'answers' : 'answer'} as promised`,
+  );
 }
 
 /** `3 documented GETs`, `2 of 3 documented GETs`. */

@@ -9,6 +9,7 @@ export interface SummaryContext {
   readonly links: Links;
   readonly previous?: Previous;
   readonly suggestions?: ReadonlyMap<string, Address>;
+  readonly baseBranch?: string;
   /** Stands under the verdict, where something has to be said before all else. */
   readonly paragraph?: Markdown;
 }

@@ -1,7 +1,7 @@
-import { inspect } from 'node:util';
+import { inspect, stripVTControlCharacters } from 'node:util';
 import type { Severity } from '../finding.ts';
 import type { Verdict } from '../report.ts';
-import { wrapped } from './width.ts';
+import { widthOf, wrapped } from './width.ts';
 
 export interface TerminalOptions {
   /** Colour adds nothing: all is said in words too. */
@@ -64,9 +64,13 @@ export function labelled(
 }
 
 /** The last step of every line: no no-break spaces, no old-style command, and ASCII where nothing else is shown. */
-export function finished(line: string, { unicode }: TerminalOptions): string {
+export function finished(line: string, { unicode, columns = 80 }: TerminalOptions): string {
   const text = line.replaceAll('\u00a0', ' ').replaceAll('##[', '# #[').trimEnd();
   if (unicode) return text;
+  // The mark of a cut line takes three columns in ASCII, and the line was cut for one.
+  const isTooLong = widthOf(stripVTControlCharacters(text)) + 2 > columns;
   // eslint-disable-next-line no-control-regex
-  return text.replaceAll(/[^\u0000-\u007f]/gu, (character) => asciiOf.get(character) ?? '?');
+  const roomy = isTooLong ? text.replace(/[^\u001b]{2}(?=…(?:\u001b\[\d+m)*$)/u, '') : text;
+  // eslint-disable-next-line no-control-regex
+  return roomy.replaceAll(/[^\u0000-\u007f]/gu, (character) => asciiOf.get(character) ?? '?');
 }

@@ -1,4 +1,5 @@
 import type { Report, StageResult, TrialReport } from '../report.ts';
+import { comparisonWords } from './comparison-words.ts';
 import { type Entry, entriesOf, findingsIn } from './entries.ts';
 import { type FindingText, findingText } from './finding-text.ts';
 import { hardeningLines } from './hardening-words.ts';
@@ -45,7 +46,8 @@ function trialBlocks(trial: TrialReport, options: TerminalOptions): string[][] {
     hardeningLines(trial).flatMap((line) => sentenceLines('bears', line, options)),
     stagesInOrder(trial)
       .filter((stage) => stage.stage !== 'stop' || stage.status !== 'skipped') // nobody misses it
-      .map((stage) => stageRow(trial, stage, hidden, options)),
+      .map((stage) => stageRow(trial, stage, hidden, options))
+      .concat(trial.comparison === undefined ? [] : [comparisonRow(comparisonWords(trial.comparison), options)]),
   ].filter((block) => block.length > 0);
 }
 
@@ -57,6 +59,12 @@ function stageRow(trial: TrialReport, stage: StageResult, hidden: number, option
   const room = (options.columns ?? 80) - 18;
   const name = painted(stage.stage.padEnd(6), ['bold'], options);
   return finished(`  ${name}${time.padStart(8)}  ${clippedTo(words, room)}`, options);
+}
+
+/** `  base         -  2 new, 1 fixed, 3 remain; size +98.3 MB, +36%` */
+function comparisonRow(words: string, options: TerminalOptions): string {
+  const name = painted('base'.padEnd(6), ['bold'], options);
+  return finished(`  ${name}${'-'.padStart(8)}  ${clippedTo(words, (options.columns ?? 80) - 18)}`, options);
 }
 
 function trialTitle(trial: TrialReport, options: TerminalOptions): string {

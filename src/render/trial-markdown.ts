@@ -4,6 +4,8 @@ import type { Detail } from './budget.ts';
 import { causeBlock } from './cause-markdown.ts';
 import { changeSentence, changesOf, earlierState } from './changes.ts';
 import { type Entry, entriesOf, findingsIn } from './entries.ts';
+import { fixedMarkdown, findingsSentence, measuresTable } from './comparison-markdown.ts';
+import { baseName, isCompared } from './comparison-words.ts';
 import { type FindingSetting, claim, entryLines, wholeFinding } from './finding-markdown.ts';
 import {
   type Markdown,
@@ -22,7 +24,7 @@ import {
 } from './markdown.ts';
 import { hardeningLines, hardeningSummary, provenFlags, securityContext } from './hardening-words.ts';
 import { count, duration, megabytes } from './numbers.ts';
-import { stopped } from './prose.ts';
+import { capitalised, stopped } from './prose.ts';
 import { proofSentences } from './proof-words.ts';
 import { builtSentence, skippedSentences, stopSummary } from './stage-words.ts';
 import { type Previous, traceOf } from './state.ts';
@@ -36,6 +38,8 @@ export interface MarkdownSetting extends FindingSetting {
   readonly previous?: Previous;
   /** The commit that is reported. */
   readonly head: string;
+  /** The branch that is compared with, where its name is known. */
+  readonly baseBranch?: string;
 }
 
 /** What is told of one trial between the verdict and the footer. */
@@ -48,12 +52,16 @@ export function trialBody(trial: TrialReport, setting: MarkdownSetting): Markdow
   const changes = before === undefined ? undefined : changesOf(trial, before);
   const change = previous === undefined ? nothing : changeSentence(changes, previous, setting.head);
   const serves = trial.cause === undefined && trial.verdict !== 'errored';
+  const { comparison } = trial;
+  const fixed = comparison === undefined ? nothing : fixedMarkdown(comparison, setting.links);
   if (!serves) {
     return paragraphs(
       change,
       cause === undefined ? troubleSentence(trial) : causeBlock(cause, causeSetting(trial, setting)),
+      cause?.since === 'remaining' ? prose(`${capitalised(baseName(setting.baseBranch))} has this flaw too.`) : nothing,
       proof(trial),
-      foldOf(entries.others, othersTitle(findingsIn(entries.others), cause), setting),
+      fixed,
+      foldOf(entries.others, othersTitle(entries.others, cause), setting),
       joined([...sentencesOf(trial), notes(trial)], ' '),
     );
   }
@@ -61,18 +69,50 @@ export function trialBody(trial: TrialReport, setting: MarkdownSetting): Markdow
   const shown = isNews === undefined ? entries.others : entries.others.filter(isNews);
   const visible = setting.detail === 'failures' ? [] : shown.slice(0, most(setting).visible);
   const rest = entries.others.filter((entry) => !visible.includes(entry));
-  const numbers = joined([change, numbersSentence(trial, entries.others.length === 0), notes(trial)], ' ');
-  const compared = trial.findings.some(({ since }) => since !== undefined);
-  const list = numbered(visible.map((entry) => entryLines(entry, setting, wholeFinding, '   ')));
+  const measured = comparison === undefined ? nothing : measuresTable(trial, comparison, setting.baseBranch);
+  const sentences =
+    measured.markdown === ''
+      ? [
+          numbersSentence(trial, entries.others.length === 0),
+          comparison === undefined ? nothing : prose(findingsSentence(trial, comparison)),
+        ]
+      : [];
   return paragraphs(
-    numbers,
-    compared && visible.length > 0 ? markup`**New in this pull request**` : nothing,
-    list,
+    joined([change, ...sentences, notes(trial)], ' '),
+    isCompared(trial) ? comparedList(visible, setting) : listOf(visible, setting),
     proof(trial),
-    foldOf(rest, restTitle(findingsIn(rest), { compared, visible: visible.length }), setting),
+    fixed,
+    measured,
+    foldOf(rest, restTitle(rest, visible.length, setting), setting),
     hardening(trial),
     wantsTried(setting, entries.refuted, before !== undefined) ? triedFold(trial, entries.refuted) : nothing,
   );
+}
+
+function listOf(entries: readonly Entry[], setting: MarkdownSetting): Markdown {
+  return numbered(entries.map((entry) => entryLines(entry, setting, wholeFinding, '   ')));
+}
+
+/** What is surely new apart from what only a run of the base could tell. */
+function comparedList(entries: readonly Entry[], setting: MarkdownSetting): Markdown {
+  const [added, unsure] = [true, false].map((wanted) => entries.filter((entry) => isAdded(entry) === wanted));
+  const heading = (words: Markdown, of: readonly Entry[] = []): Markdown =>
+    of.length === 0 ? nothing : paragraphs(words, listOf(of, setting));
+  return paragraphs(
+    heading(markup`**New in this pull request**`, added),
+    heading(
+      markup`**Seen when it ran**; whether ${prose(baseName(setting.baseBranch))} has it too is not known`,
+      unsure,
+    ),
+  );
+}
+
+function isAdded({ finding, below }: Entry): boolean {
+  return [finding, ...below].some(({ since }) => since === 'new');
+}
+
+function isRemaining({ finding, below }: Entry): boolean {
+  return [finding, ...below].every(({ since }) => since === 'remaining');
 }
 
 function proof(trial: TrialReport): Markdown {
@@ -112,22 +152,27 @@ function causeSetting(trial: TrialReport, setting: MarkdownSetting) {
 
 /** What is new against the base, else since the last push; where neither is known, all is shown alike. */
 function newsTest(trial: TrialReport, known: ReadonlySet<string> | undefined): ((entry: Entry) => boolean) | undefined {
-  const isNew = trial.findings.some(({ since }) => since !== undefined)
-    ? ({ since }: Finding) => since === 'new'
+  const isNew = isCompared(trial)
+    ? ({ since }: Finding) => since !== 'remaining'
     : known === undefined
       ? undefined
       : (finding: Finding) => !known.has(traceOf(finding));
   return isNew === undefined ? undefined : ({ finding, below }) => [finding, ...below].some(isNew);
 }
 
-function othersTitle(number: number, cause: Finding | undefined): string {
-  return cause === undefined
-    ? count(number, 'finding')
-    : `${number} more ${number === 1 ? 'finding, not the cause' : 'findings, none of them the cause'}`;
+function othersTitle(entries: readonly Entry[], cause: Finding | undefined): string {
+  const number = findingsIn(entries);
+  const added = entries.flatMap(({ finding, below }) => [finding, ...below]).filter(({ since }) => since === 'new');
+  const told =
+    cause === undefined
+      ? count(number, 'finding')
+      : `${number} more ${number === 1 ? 'finding, not the cause' : 'findings, none of them the cause'}`;
+  return added.length === 0 ? told : `${told}; ${added.length} new`;
 }
 
-function restTitle(number: number, { compared, visible }: { compared: boolean; visible: number }): string {
-  if (compared) return `${count(number, 'finding')} that the base has too`;
+function restTitle(rest: readonly Entry[], visible: number, { baseBranch }: MarkdownSetting): string {
+  const number = findingsIn(rest);
+  if (rest.every(isRemaining)) return `${count(number, 'finding')} that ${baseName(baseBranch)} has too`;
   return visible > 0
     ? `${number} more ${number === 1 ? 'finding' : 'findings'}`
     : `${count(number, 'finding')} ${number === 1 ? 'remains' : 'remain'}`;

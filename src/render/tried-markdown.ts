@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { StageResult, TrialReport } from '../report.ts';
 import { type Markdown, bullets, code, details, joined, markup, prose, text } from './markdown.ts';
+import { isClear, timeChange } from './comparison-words.ts';
 import { duration } from './numbers.ts';
 import { capitalised, codeWord, continued } from './prose.ts';
 import {
@@ -30,7 +31,8 @@ export function triedFold(trial: TrialReport, refuted: readonly Finding[]): Mark
         : [
             markup`Longest steps: ${joined(
               longest.map(
-                ({ instruction, ms }) => markup`${code(instructionWords(instruction))} ${text(duration(ms))}`,
+                ({ instruction, ms }) =>
+                  markup`${code(instructionWords(instruction))} ${text(`${duration(ms)}${stepChange(trial, instruction)}`)}`,
               ),
               ', ',
             )}`,
@@ -38,6 +40,12 @@ export function triedFold(trial: TrialReport, refuted: readonly Finding[]): Mark
       ...refuted.map(({ check, title }) => markup`**Refuted**: ${text(check)}: ${prose(continued(title))}`),
     ]),
   );
+}
+
+/** Where the same step took clearly another time in the base's last report. */
+function stepChange({ comparison }: TrialReport, instruction: string): string {
+  const change = comparison?.steps?.[instruction];
+  return change === undefined || !isClear(change) ? '' : ` (${timeChange(change)})`;
 }
 
 function stageLine(trial: TrialReport, stage: StageResult): Markdown {

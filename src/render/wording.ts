@@ -1,5 +1,6 @@
 import type { Report, StageResult, TrialReport, Verdict } from '../report.ts';
 import { type Entries, entriesOf } from './entries.ts';
+import { growth } from './comparison-words.ts';
 import { count, duration } from './numbers.ts';
 import { codeWord, continued, firstSentence, shortened } from './prose.ts';
 
@@ -96,7 +97,10 @@ function whichOf(trials: readonly TrialReport[]): string {
 function bestNews(trial: TrialReport, before: Before | undefined): string {
   const passed = (name: StageResult['stage']): boolean => stageOf(trial, name)?.status === 'passed';
   const serves = servesAs(trial);
-  if (before !== undefined && before.verdict !== 'passed' && serves !== undefined) return `it ${serves} now`;
+  const grows = growth(trial);
+  const also = grows === undefined ? '' : `; ${grows}`;
+  if (before !== undefined && before.verdict !== 'passed' && serves !== undefined) return `it ${serves} now${also}`;
+  if (grows !== undefined && serves !== undefined) return `it ${serves.replace('answers', 'serves')}${also}`;
   const does = [
     ...(passed('build') ? ['builds'] : []),
     ...(passed('start') ? ['starts'] : []),

@@ -32,6 +32,8 @@ export interface Presentation {
   readonly buildkit: boolean;
   /** The recorded observation that `report` replays. */
   readonly observationFile: string | undefined;
+  /** The page of a trial is opened in a browser. */
+  readonly open: boolean;
 }
 
 /** What was typed behind `sea-trial`, read and checked. */
@@ -123,6 +125,7 @@ function readPresentation(flags: readonly TypedFlag[], command: Command): Presen
     shellcheck: among(last('shellcheck'), shellcheckChoices),
     buildkit: isSet('buildkit'),
     observationFile: last('observation')?.text,
+    open: isSet('open'),
   };
 }
 

@@ -1,4 +1,14 @@
-export const formats = ['text', 'json', 'markdown', 'github', 'checkstyle', 'codeclimate', 'gnu'] as const;
+export const formats = [
+  'text',
+  'json',
+  'markdown',
+  'html',
+  'sarif',
+  'github',
+  'checkstyle',
+  'codeclimate',
+  'gnu',
+] as const;
 export type Format = (typeof formats)[number];
 
 export const colorChoices = ['auto', 'always', 'never'] as const;
@@ -25,7 +35,7 @@ export const commands = [
     most: Infinity,
     sentence: 'Lint, build, start, smoke-test and stop the image of each context (default: the working directory).',
     settings: 'all',
-    formats: ['text', 'json', 'markdown', 'github'],
+    formats: ['text', 'json', 'markdown', 'html', 'sarif', 'github'],
   },
   {
     name: 'lint',
@@ -35,16 +45,17 @@ export const commands = [
     sentence:
       'Read Dockerfiles and say what is wrong; no engine is needed. A pattern in quotes stands for the files that git does not ignore. - reads standard input.',
     settings: 'lint',
-    formats: ['text', 'json', 'github', 'checkstyle', 'codeclimate', 'gnu'],
+    formats: ['text', 'json', 'sarif', 'github', 'checkstyle', 'codeclimate', 'gnu'],
   },
   {
     name: 'report',
     operands: '[REPORT.json]',
     fewest: 0,
     most: 1,
-    sentence: 'Show a report in another form, or with --observation replay what was recorded; nothing is built or started.',
+    sentence:
+      'Show a report in another form, or with --observation replay what was recorded; nothing is built or started.',
     settings: 'none',
-    formats: ['text', 'json', 'markdown', 'github'],
+    formats: ['text', 'json', 'markdown', 'html', 'sarif', 'github'],
   },
   {
     name: 'explain',
@@ -90,6 +101,7 @@ export interface PresentationFlag {
     | 'shellcheck'
     | 'buildkit'
     | 'observation'
+    | 'open'
     | 'help'
     | 'version';
   /** The one command that takes it; absent where all do. */
@@ -136,6 +148,11 @@ export const presentationFlags: readonly PresentationFlag[] = [
     only: 'report',
     takes: 'FILE',
     sentence: 'The recorded observation (observation-file of a trial) that is replayed: what is the cause, and where.',
+  },
+  {
+    flag: 'open',
+    only: 'trial',
+    sentence: 'Open the report as a page in the browser; where there is none, say where it lies.',
   },
   { flag: 'help', short: 'h', sentence: 'Print this.' },
   { flag: 'version', sentence: 'Print the version.' },

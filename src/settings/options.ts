@@ -40,9 +40,10 @@ export interface Option {
   readonly secret?: true;
 }
 
-export const modes = ['trial', 'lint'] as const;
+export const modes = ['trial', 'lint', 'comment'] as const;
 export const failOnChoices = ['error', 'warning', 'notice', 'never'] as const;
 export const proveFixesChoices = ['auto', 'always', 'never'] as const;
+export const openapiChoices = ['auto', 'off'] as const;
 export const commentChoices = ['always', 'on-change', 'on-failure', 'never'] as const;
 
 const built = 'What is built';
@@ -353,6 +354,24 @@ const table = [
     sentence: 'Further options of `docker run` in one string, such as `--memory 512m --read-only`.',
   },
   {
+    name: 'compose-file',
+    kind: 'lines',
+    group: started,
+    flag: 'compose-file',
+    takes: 'PATH',
+    sentence:
+      'Compose files, one a line, as `docker compose --file` takes them: the services that `service` depends on are started around it, and what the file says of `service` itself holds.',
+  },
+  {
+    name: 'service',
+    kind: 'text',
+    group: started,
+    flag: 'service',
+    takes: 'NAME',
+    otherwise: 'the only one that is built',
+    sentence: 'The service of the compose file that is built by the trial and tried.',
+  },
+  {
     name: 'ready-timeout',
     kind: 'duration',
     group: started,
@@ -401,13 +420,34 @@ const table = [
       'What the container must answer besides, one request a line, such as `GET /health 200`, `GET :9000/metrics 200`, `TCP 50051` or `WS /live`.',
   },
   {
+    name: 'openapi',
+    kind: 'text',
+    group: asked,
+    flag: 'openapi',
+    takes: 'WHEN',
+    choices: openapiChoices,
+    default: 'auto',
+    sentence:
+      'Where the container serves `/openapi.json`, ask the GETs that it documents and that need no parameters and no credentials, and hold the answers against it: `auto` or `off`.',
+  },
+  {
+    name: 'openapi-exclude',
+    kind: 'lines',
+    group: asked,
+    flag: 'openapi-exclude',
+    takes: 'PATTERN',
+    otherwise: 'all are asked',
+    sentence:
+      'Documented paths that are not asked, one pattern a line, in which `*` stands for anything: `/admin/*`. For a GET that does more than answer.',
+  },
+  {
     name: 'mode',
     kind: 'text',
     group: reported,
     choices: modes,
     default: 'trial',
     sentence:
-      '`trial` does all of it; `lint` reads the Dockerfile alone and needs no engine. In a terminal these are commands.',
+      '`trial` does all of it; `lint` reads the Dockerfile alone and needs no engine; `comment` posts the `reports` of another run, for pull requests from forks. In a terminal the first two are commands.',
   },
   {
     name: 'fail-on',
@@ -419,6 +459,16 @@ const table = [
     default: 'error',
     sentence:
       'The mildest finding that fails the check: `error`, `warning`, `notice` or `never`. An image that does not serve fails it in any case.',
+    lint: true,
+  },
+  {
+    name: 'only-new',
+    kind: 'boolean',
+    group: reported,
+    flag: 'only-new',
+    default: 'false',
+    sentence:
+      'Only findings that the base does not have fail the check: that of the pull request; in a terminal the commit where the branch left the default branch. An image that does not serve fails it all the same.',
     lint: true,
   },
   {
@@ -451,6 +501,22 @@ const table = [
       'When a pull request comment is made: `always`, `on-change`, `on-failure` or `never`. One that is there already is always brought up to date.',
   },
   {
+    name: 'suggestions',
+    kind: 'boolean',
+    group: reported,
+    default: 'true',
+    sentence:
+      'Post safe fixes of errors and warnings on lines of the pull request as suggestions that one click applies, five at most.',
+  },
+  {
+    name: 'reports',
+    kind: 'lines',
+    group: reported,
+    otherwise: 'none',
+    sentence:
+      'With `mode: comment`: the report.json files, or patterns of them, that become one comment. They may be the work of a stranger: one that is not valid is refused, and nothing is posted.',
+  },
+  {
     name: 'github-token',
     kind: 'text',
     group: reported,
@@ -475,6 +541,24 @@ const table = [
     takes: 'PATH',
     otherwise: "in the runner's temporary folder; in a terminal, none",
     sentence: 'Where report.json is written.',
+  },
+  {
+    name: 'html-file',
+    kind: 'text',
+    group: reported,
+    flag: 'html-file',
+    takes: 'PATH',
+    otherwise: "`sea-trial-NAME.html` in the runner's temporary folder; in a terminal, none",
+    sentence: 'Where the report is written as one page that needs nothing else.',
+  },
+  {
+    name: 'sarif-file',
+    kind: 'text',
+    group: reported,
+    flag: 'sarif-file',
+    takes: 'PATH',
+    otherwise: "`sea-trial-NAME.sarif` in the runner's temporary folder; in a terminal, none",
+    sentence: "Where the findings are written as SARIF 2.1.0, for GitHub's code scanning.",
   },
   {
     name: 'observation-file',

@@ -21,6 +21,8 @@ export const outputs = [
   { name: 'image-size', sentence: "Its size in bytes, as the engine's image store counts." },
   { name: 'startup-ms', sentence: "Milliseconds from the container's start to its first answer." },
   { name: 'report', sentence: 'Path of report.json.' },
+  { name: 'sarif', sentence: "Path of the findings as SARIF, for GitHub's code scanning." },
+  { name: 'html', sentence: 'Path of the report as a page, named after the trial.' },
   { name: 'comment-url', sentence: 'Address of the pull request comment, where one was made or brought up to date.' },
 ] as const satisfies readonly Output[];
 

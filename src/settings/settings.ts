@@ -6,7 +6,15 @@ import { readDuration } from './duration.ts';
 import { readExpectation } from './expectation.ts';
 import { choice, many, one, positional, quoted, truth, type Given, type Placed } from './given.ts';
 import { givenByInputs } from './inputs.ts';
-import { options, commentChoices, failOnChoices, modes, proveFixesChoices, type OptionName } from './options.ts';
+import {
+  options,
+  commentChoices,
+  failOnChoices,
+  modes,
+  openapiChoices,
+  proveFixesChoices,
+  type OptionName,
+} from './options.ts';
 import { readPublish } from './publish.ts';
 import { readRunOptions } from './run-options.ts';
 import { readSecrets } from './secrets.ts';
@@ -46,22 +54,37 @@ export interface Settings {
   readonly environmentFiles: readonly string[];
   readonly runNetwork: string | undefined;
   readonly runOptions: readonly string[];
+  /** Paths; empty where the container is started alone. */
+  readonly composeFiles: readonly Placed[];
+  /** The one of the compose file that is tried; undefined where it has to be the only one. */
+  readonly service: Placed | undefined;
   readonly readyTimeoutMs: number;
   readonly stopTimeoutMs: number;
   /** A line each, still to be read by `probes/`. */
   readonly probes: readonly Placed[];
+  readonly openapi: (typeof openapiChoices)[number];
+  /** Patterns of documented paths that are not asked. */
+  readonly openapiExclude: readonly string[];
   readonly tryHardening: boolean;
   readonly proveFixes: (typeof proveFixesChoices)[number];
   /** Undefined where it was not given: then a configuration may say it. */
   readonly failOn: Severity | 'never' | undefined;
+  /** What the base has already does not fail the check. */
+  readonly onlyNew: boolean;
+  /** Fixes are posted as suggestions of a review. */
+  readonly suggestions: boolean;
   /** Ids or aliases of checks, still to be looked up. */
   readonly ignore: readonly Placed[];
   /** The configuration file; undefined where it is to be looked for. */
   readonly configurationFile: Placed | undefined;
   readonly allowUntrustedBuild: boolean;
   readonly comment: (typeof commentChoices)[number];
+  /** Paths or patterns of report.json files, for mode comment. */
+  readonly reports: readonly string[];
   readonly githubToken: string | undefined;
   readonly reportFile: string | undefined;
+  readonly htmlFile: string | undefined;
+  readonly sarifFile: string | undefined;
   readonly observationFile: string | undefined;
   /** Sentences about what was given and is not done. */
   readonly notes: readonly string[];
@@ -78,6 +101,7 @@ export function settingsFromInputs(environment: Environment): Settings {
 export function settingsFrom(given: Given, environment: Environment): Settings {
   const { secrets, notes: secretNotes } = readSecrets(given);
   checkName(given);
+  checkCompose(given);
   const publish = many(given, 'publish').flatMap(readPublish);
   const runOptions = one(given, 'run-options');
   const image = one(given, 'image');
@@ -114,18 +138,27 @@ export function settingsFrom(given: Given, environment: Environment): Settings {
     environmentFiles: texts(given, 'env-file'),
     runNetwork: text(given, 'run-network'),
     runOptions: runOptions === undefined ? [] : readRunOptions(runOptions),
+    composeFiles: many(given, 'compose-file').map(positional),
+    service: one(given, 'service'),
     readyTimeoutMs: duration(given, 'ready-timeout', 'positive'),
     stopTimeoutMs: duration(given, 'stop-timeout', 'zero'),
     probes: many(given, 'probes'),
+    openapi: choice(given, 'openapi', openapiChoices),
+    openapiExclude: many(given, 'openapi-exclude').map(readPathPattern),
     tryHardening: truth(given, 'try-hardening'),
     proveFixes: choice(given, 'prove-fixes', proveFixesChoices),
     failOn: given.has('fail-on') ? choice(given, 'fail-on', failOnChoices) : undefined,
+    onlyNew: truth(given, 'only-new'),
+    suggestions: truth(given, 'suggestions'),
     ignore: many(given, 'ignore').flatMap(commaSeparated),
     configurationFile: one(given, 'config'),
     allowUntrustedBuild: truth(given, 'allow-untrusted-build'),
     comment: choice(given, 'comment', commentChoices),
+    reports: texts(given, 'reports'),
     githubToken: text(given, 'github-token'),
     reportFile: text(given, 'report-file'),
+    htmlFile: text(given, 'html-file'),
+    sarifFile: text(given, 'sarif-file'),
     observationFile: text(given, 'observation-file'),
     notes: [...ignored, ...secretNotes],
   };
@@ -171,6 +204,32 @@ function checkName(given: Given): void {
   }
 }
 
+/** What a compose file says of its service, nobody says a second time. */
+function checkCompose(given: Given): void {
+  const [compose] = many(given, 'compose-file');
+  const service = one(given, 'service');
+  if (compose === undefined && service !== undefined)
+    throw new UserError(`${quoted(service.text)} is a service of a compose file, and none is named.`, {
+      place: service.place,
+      hint: 'Name the file with `compose-file`.',
+    });
+  if (compose === undefined) return;
+  for (const name of ['run-options', 'run-network'] as const) {
+    const value = one(given, name);
+    if (value === undefined) continue;
+    throw new UserError('beside a compose file it has no meaning, for the service is started as that file says.', {
+      place: value.place,
+      hint: `Write it into ${quoted(compose.text)}, or into a further compose file.`,
+    });
+  }
+  const files = many(given, 'file');
+  if (files.length > 1)
+    throw new UserError(`a compose file has one service under trial, and ${files.length} Dockerfiles are named.`, {
+      place: files[1]?.place ?? 'file',
+      hint: 'Leave `file` out: the compose file names the Dockerfile.',
+    });
+}
+
 function readContext(value: Placed): string {
   if (/^(?:https?:|git:|ssh:|git@|github\.com\/)|\{\{/.test(value.text))
     throw new UserError(
@@ -178,6 +237,14 @@ function readContext(value: Placed): string {
       { place: value.place, hint: 'Check the repository out first (actions/checkout) and name the folder.' },
     );
   return positional(value).text;
+}
+
+function readPathPattern(value: Placed): string {
+  if (/^[/*]/.test(value.text)) return value.text;
+  throw new UserError(`${quoted(value.text)} is no pattern of a path.`, {
+    place: value.place,
+    hint: 'Begin it with a slash, or with a `*` that stands for anything: /admin/*.',
+  });
 }
 
 function readPlatform(given: Given): string | undefined {

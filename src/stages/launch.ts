@@ -8,6 +8,7 @@ import type {
 } from '../docker/docker.ts';
 import type { ContainerObservation, ImageObservation } from '../observation.ts';
 import type { Plan, StartPlan } from '../plan/plan.ts';
+import type { Progress } from '../ports.ts';
 
 export interface Launched {
   readonly create: ContainerObservation['create'];
@@ -21,6 +22,7 @@ export interface Launched {
 export interface LaunchSetting {
   readonly docker: Docker;
   readonly engine: Engine;
+  readonly progress: Progress;
   readonly signal: AbortSignal;
 }
 
@@ -28,7 +30,7 @@ export interface LaunchSetting {
 export async function launch(
   { start: plan, expected }: Pick<Plan, 'start' | 'expected'>,
   image: ImageObservation,
-  { docker, engine, signal }: LaunchSetting,
+  { docker, engine, progress, signal }: LaunchSetting,
 ): Promise<Launched> {
   // Only this machine shall reach what is under trial, unless the user publishes it otherwise.
   const publish = plan.publish.map((port) =>
@@ -40,7 +42,11 @@ export async function launch(
   );
   const { compose } = plan;
   const request = requestFor(plan, image, publish);
-  if (compose !== undefined) await docker.compose.startAround(compose, request, signal);
+  if (compose !== undefined) {
+    const around = Object.keys(compose.project.service.depends_on ?? {}).join(', ');
+    if (around !== '') progress({ kind: 'line', stage: 'start', text: `before it: ${around}` });
+    await docker.compose.startAround(compose, request, signal);
+  }
   const run = (asked: RunRequest): Promise<RunOutcome> =>
     compose === undefined ? docker.run(asked) : docker.compose.up(compose, asked, signal);
   let outcome = await run(request);

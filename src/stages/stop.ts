@@ -1,9 +1,19 @@
 import type { Docker } from '../docker/docker.ts';
 import type { StopObservation } from '../observation.ts';
+import type { InFlight } from './in-flight.ts';
 import type { Watch } from './watch.ts';
 
+export interface StopSetting {
+  readonly docker: Docker;
+  readonly watch: Watch;
+  readonly limitMs: number;
+  /** Whether it gets its answer is seen too. */
+  readonly inFlight?: InFlight | undefined;
+}
+
 /** `docker stop`, and how it ended: SIGTERM, then after the limit SIGKILL, which is exit code 137. */
-export async function stop(id: string, watch: Watch, docker: Docker, limitMs: number): Promise<StopObservation> {
+export async function stop(id: string, { docker, watch, limitMs, inFlight }: StopSetting): Promise<StopObservation> {
+  await inFlight?.begun;
   const atMs = watch.elapsedMs;
   const began = performance.now();
   await docker.stop(id, limitMs);
@@ -16,6 +26,7 @@ export async function stop(id: string, watch: Watch, docker: Docker, limitMs: nu
     exitCode,
     atMs,
     ...(exitCode === 137 ? { signal: 'SIGKILL' } : {}),
+    ...(inFlight === undefined ? {} : { inFlight: await inFlight.ended }),
   };
   watch.sawStop(observed);
   return observed;

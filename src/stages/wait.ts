@@ -11,6 +11,8 @@ import type { Watch } from './watch.ts';
 const requestEveryMs = 15;
 /** A server that accepts and is silent is asked anew after this: it may have lost the first request while it started. */
 const requestLimitMs = 5_000;
+/** A first page comes in this time; of a stream without end that is enough to know that it answers. */
+const bodyLimitMs = 250;
 const decideEveryMs = 50;
 /** Shorter ones may be of a server that is about to answer. */
 const leastOpenMs = 1_000;
@@ -72,13 +74,14 @@ async function askUntilAnswered(watch: Watch, address: string, clock: Clock, sig
   const url = new URL('/', address);
   while (!signal.aborted) {
     const atMs = watch.elapsedMs;
-    const { outcome, ms } = await exchange({ method: 'GET', url, headers: {}, limitMs: requestLimitMs, signal });
+    const asked = { method: 'GET', url, headers: {}, limitMs: requestLimitMs, bodyLimitMs, signal };
+    const { outcome, ms, headMs = ms } = await exchange(asked);
     // One that is still open when the time is over has been left without an answer, too.
     const leftOpen = signal.aborted && ms >= leastOpenMs;
     if (leftOpen) watch.exchanges.add({ atMs, ms, request: `GET ${url.href}`, outcome: { kind: 'timeout' } });
     if (signal.aborted) break;
     watch.exchanges.add({ atMs, ms, request: `GET ${url.href}`, outcome });
-    const readyAtMs = watch.elapsedMs;
+    const readyAtMs = atMs + headMs;
     if (counts(outcome) && (await isOwn(watch, clock, signal))) return { ended: 'ready', readyAtMs };
     await clock.sleep(requestEveryMs, signal);
   }

@@ -3,7 +3,7 @@ import type { LintResult } from '../lint/lint.ts';
 import type { ImageObservation } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TrialReport } from '../report.ts';
-import { layerLines, timedSteps } from '../stages/build.ts';
+import { layerLines, timedSteps } from '../facts/build-steps.ts';
 import type { ContainerResult } from './container-trial.ts';
 import { engineFindings } from './engine-checks.ts';
 import type { Logbook } from './logbook.ts';

@@ -3,9 +3,10 @@ import type { Docker, Engine } from '../docker/docker.ts';
 import type { Finding } from '../finding.ts';
 import type { ImageObservation, PathMeasured } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Progress } from '../ports.ts';
 import type { ProbeResult } from '../report.ts';
 import { askDocumented, documentedResults } from '../stages/documented.ts';
+import { beginSlowRequest } from '../stages/in-flight.ts';
 import { runHealthCheck } from '../stages/health-check.ts';
 import { dumpThreads } from '../stages/interrogate.ts';
 import { observeRunning } from '../stages/running.ts';
@@ -20,6 +21,7 @@ import { pathsToMeasure } from './settle.ts';
 export interface ContainerTrial {
   readonly docker: Docker;
   readonly clock: Clock;
+  readonly progress: Progress;
   readonly signal: AbortSignal;
   readonly engine: Engine;
   readonly logbook: Logbook;
@@ -63,7 +65,7 @@ export async function tryContainer(
         ...course,
         watch,
         address: started.address,
-        published: started.container.published,
+        published: started.published,
       });
       const passed = probes.every((probe) => probe.passed);
       if (passed) probes = [...probes, ...(await askItsDocument(plan, started, course))];
@@ -81,7 +83,12 @@ export async function tryContainer(
       await logbook.stage('stop', async () => {
         // `docker cp` reads a stopped container as well as a running one.
         const [stopped, measures] = await Promise.all([
-          stop(started.container.id, watch, docker, plan.stopLimitMs),
+          stop(started.container.id, {
+            docker,
+            watch,
+            limitMs: plan.stopLimitMs,
+            inFlight: beginSlowRequest(plan.probes, watch, course),
+          }),
           measurePaths(plan, course),
         ]);
         logbook.sawContainer({ ...watch.snapshot(started.wait), measures });
@@ -91,6 +98,7 @@ export async function tryContainer(
     return { probes, ...(started.movedTo === undefined ? {} : { movedTo: started.movedTo }) };
   } finally {
     await docker.remove(plan.start.containerName);
+    if (plan.start.compose !== undefined) await docker.compose.down(plan.start.compose.name);
   }
 }
 

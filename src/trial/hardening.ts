@@ -1,6 +1,7 @@
 import type { Engine } from '../docker/docker.ts';
 import type { ImageObservation } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
+import { unwatched } from '../ports.ts';
 import type { Hardening, TrialReport } from '../report.ts';
 import { tryContainer } from './container-trial.ts';
 import { Logbook } from './logbook.ts';
@@ -20,6 +21,7 @@ export async function tryHardening(report: TrialReport, plan: Plan, ports: Trial
   if (!plan.tryHardening || image === undefined || verdict !== 'passed') return report;
   const engine = await ports.docker.engine(ports.engineComesWithinMs);
   const hardening: Hardening[] = [];
+  ports.progress({ kind: 'stage-began', stage: 'bears' });
   for (const settings of stricterSettings(report))
     hardening.push(await startWith(settings, { report, plan, image, engine, ports, number: hardening.length + 1 }));
   const borne = hardening.filter(({ serves }) => serves).map(({ option }) => option);
@@ -27,6 +29,7 @@ export async function tryHardening(report: TrialReport, plan: Plan, ports: Trial
     hardening.push(
       await startWith(borne.join(' '), { report, plan, image, engine, ports, number: hardening.length + 1 }),
     );
+  ports.progress({ kind: 'stage-ended', stage: 'bears', status: 'passed' });
   return { ...report, hardening };
 }
 
@@ -52,7 +55,9 @@ interface Course {
 }
 
 async function startWith(option: string, { report, plan, image, engine, ports, number }: Course): Promise<Hardening> {
-  const logbook = new Logbook(plan, ports);
+  ports.progress({ kind: 'step-began', stage: 'bears', title: option });
+  const unseen = { ...ports, progress: unwatched };
+  const logbook = new Logbook(plan, unseen);
   const { start } = plan;
   const stricter: Plan = {
     ...plan,
@@ -65,7 +70,7 @@ async function startWith(option: string, { report, plan, image, engine, ports, n
       options: [...start.options, ...option.split(' ')],
     },
   };
-  await tryContainer(stricter, image, { ...ports, engine, logbook, suspected: [] });
+  await tryContainer(stricter, image, { ...unseen, engine, logbook, suspected: [] });
   const failed = logbook.stages.find(({ status }) => status === 'failed' || status === 'errored');
   if (failed === undefined || failed.status === 'skipped') return { option, serves: true };
   const [cause] = failed.findings;

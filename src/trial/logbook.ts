@@ -1,7 +1,7 @@
 import { SetupError, UserError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import type { BuildObservation, ContainerObservation, Observation, Sources } from '../observation.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Progress } from '../ports.ts';
 import type { StageName, StageResult } from '../report.ts';
 
 /** What a stage's work came to: its own result, and what blames the image or the set-up. */
@@ -16,11 +16,19 @@ export type StageOutcome<Value> =
   /** There was nothing to do, and what follows goes on. */
   | { readonly value: Value; readonly status: 'skipped'; readonly because: string };
 
+export interface LogbookPorts {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Is told when a stage begins and ends. */
+  readonly progress: Progress;
+}
+
 /** Keeps what each stage came to, and all that was seen, while the trial goes on. */
 export class Logbook {
   readonly #name: string;
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
+  readonly #progress: Progress;
   readonly #stages: StageResult[] = [];
   readonly #going = new Set<Promise<unknown>>();
   readonly #sources: () => Sources;
@@ -30,11 +38,12 @@ export class Logbook {
   /** `sources` are asked anew each time: what was read grows. */
   constructor(
     { name, sources }: { readonly name: string; readonly sources: () => Sources },
-    { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+    { clock, signal, progress }: LogbookPorts,
   ) {
     this.#name = name;
     this.#clock = clock;
     this.#signal = signal;
+    this.#progress = progress;
     this.#sources = sources;
   }
 
@@ -67,6 +76,7 @@ export class Logbook {
   ): Promise<Value | undefined> {
     const startedAt = this.#clock.now();
     const began = this.#clock.ticks();
+    this.#progress({ kind: 'stage-began', stage });
     try {
       const outcome = await this.#unlessAborted(Promise.resolve(work()));
       if (outcome.status === 'skipped') {
@@ -75,8 +85,11 @@ export class Logbook {
       }
       const { value, status, findings, message } = outcome;
       const ms = this.#clock.ticks() - began;
-      if (status === 'errored') this.#stages.push({ stage, status, startedAt, ms, message: message ?? '', findings });
-      else this.#stages.push({ stage, status, startedAt, ms, findings });
+      this.#keep(
+        status === 'errored'
+          ? { stage, status, startedAt, ms, message: message ?? '', findings }
+          : { stage, status, startedAt, ms, findings },
+      );
       return status === 'passed' ? value : undefined;
     } catch (error) {
       this.#signal.throwIfAborted();
@@ -84,7 +97,7 @@ export class Logbook {
       const message =
         error instanceof UserError ? error.sentence() : error instanceof Error ? error.message : String(error);
       const known = error instanceof SetupError || error instanceof UserError;
-      this.#stages.push({
+      this.#keep({
         stage,
         status: 'errored',
         startedAt,
@@ -98,7 +111,14 @@ export class Logbook {
   }
 
   skip(stage: StageName, because: string): void {
-    this.#stages.push({ stage, status: 'skipped', because });
+    this.#keep({ stage, status: 'skipped', because });
+  }
+
+  #keep(result: StageResult): void {
+    this.#stages.push(result);
+    const { stage, status } = result;
+    const because = status === 'skipped' ? { because: result.because } : {};
+    this.#progress({ kind: 'stage-ended', stage, status, ...because });
   }
 
   /** Aborted work may still have a temporary folder to put away; it has until the limit to do so. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Finding } from '../finding.ts';
 import { applyFixes } from '../lint/edits.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Files, Folders } from '../ports.ts';
+import { unwatched, type Files, type Folders } from '../ports.ts';
 import type { Proof, ProvenMeasures, TrialReport } from '../report.ts';
 import { unproven } from './proof-limits.ts';
 import { trial, type TrialPorts } from './trial.ts';
@@ -27,9 +27,10 @@ export async function proveFixes(report: TrialReport, plan: Plan, ports: ProofPo
   const fixed = fixAll(wanted, copy, ports);
   if (fixed.length === 0) return report;
   const planOfCopy = plan.ofCopy(copy);
-  const quiet = { open: () => {}, line: () => {}, close: () => {} };
+  ports.progress({ kind: 'stage-began', stage: 'fixes' });
   try {
-    const tried = await trial(planOfCopy, { ...ports, progress: quiet }, 'never');
+    const tried = await trial(planOfCopy, { ...ports, progress: unwatched }, 'never');
+    ports.progress({ kind: 'stage-ended', stage: 'fixes', status: tried.verdict });
     return withProof(report, tried, fixed);
   } finally {
     await ports.docker.removeImage(planOfCopy.origin.name);

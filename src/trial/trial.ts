@@ -69,7 +69,7 @@ export async function trial(plan: Plan, ports: TrialPorts, failOn: FailOn): Prom
 /** Mode lint: the same report, of the one stage that needs no engine. */
 export async function lintAlone(
   plan: Plan,
-  ports: Pick<TrialPorts, 'clock' | 'signal' | 'shellcheck'>,
+  ports: Pick<TrialPorts, 'clock' | 'signal' | 'progress' | 'shellcheck'>,
   failOn: FailOn,
 ): Promise<TrialReport> {
   const logbook = new Logbook(plan, ports);

@@ -1,5 +1,5 @@
 import type { UserError } from '../errors.ts';
-import type { Clock } from '../ports.ts';
+import { unwatched, type Clock } from '../ports.ts';
 import type { TrialReport } from '../report.ts';
 import { Logbook } from './logbook.ts';
 
@@ -17,7 +17,7 @@ export async function unplanned(
   { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
 ): Promise<TrialReport> {
   const sources = { dockerfile: { path: file, text: '' }, context, buildArguments: {}, files: [], listing: [] };
-  const logbook = new Logbook({ name, sources: () => sources }, { clock, signal });
+  const logbook = new Logbook({ name, sources: () => sources }, { clock, signal, progress: unwatched });
   await logbook.stage('lint', () => {
     throw error;
   });

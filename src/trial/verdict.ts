@@ -20,8 +20,12 @@ export function judge(stages: readonly StageResult[], findings: readonly Finding
   if (ended !== undefined && 'findings' in ended) {
     return { verdict: errored === undefined ? 'failed' : 'errored', cause: ended.findings[0]?.check ?? 'unknown' };
   }
-  if (!findings.some((finding) => fails(finding, failOn))) return { verdict: 'passed', cause: undefined };
-  return { verdict: 'failed', cause: remarks(stages).find((finding) => fails(finding, failOn))?.check };
+  const failing = findings.filter((finding) => fails(finding, failOn));
+  if (failing.length === 0) return { verdict: 'passed', cause: undefined };
+  return {
+    verdict: 'failed',
+    cause: remarks(stages).find((seen) => failing.some(({ check }) => check === seen.check))?.check,
+  };
 }
 
 /** Of a container that serves, what the run itself found wrong: how it answers, and how it stops. */

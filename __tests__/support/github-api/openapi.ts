@@ -26,6 +26,11 @@ export function findOperation(method: string, path: string): Operation | undefin
   return operation(pathValues(template, path), v.parse(operationShape, described));
 }
 
+/** What GitHub itself shows as an answer of this name. */
+export function exampleAnswer(name: string): unknown {
+  return v.parse(v.looseObject({ value: v.unknown() }), description().components['examples']?.[name]).value;
+}
+
 const schemaShape = v.record(v.string(), v.unknown());
 const contentShape = v.optional(v.record(v.string(), v.looseObject({ schema: v.optional(schemaShape) })));
 const parameterShape = v.looseObject({

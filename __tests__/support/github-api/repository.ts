@@ -1,8 +1,27 @@
+import { createHash } from 'node:crypto';
+import type { StoredPull } from './pulls.ts';
+
 /** The state that the server keeps: one repository with one pull request after the other, as GitHub would tell of it. */
 export interface FakeRepository {
   readonly fullName: string;
   readonly comments: StoredComment[];
   readonly files: StoredFile[];
+  readonly pulls: StoredPull[];
+  readonly reviewComments: StoredReviewComment[];
+  /** By commit, the texts of its files. */
+  readonly commits: Map<string, Readonly<Record<string, string>>>;
+}
+
+export interface StoredReviewComment {
+  readonly id: number;
+  readonly pull: number;
+  readonly author: string;
+  readonly body: string;
+  readonly path: string;
+  readonly commit: string;
+  readonly startLine?: number;
+  /** Undefined once the lines have changed. */
+  line: number | undefined;
 }
 
 export interface StoredComment {
@@ -40,6 +59,121 @@ export function commentAnswer(comment: StoredComment, repository: FakeRepository
     author_association: 'NONE',
     body: comment.body,
     performed_via_github_app: null,
+  };
+}
+
+/** A comment on lines of the diff as the API tells it. */
+export function reviewCommentAnswer(comment: StoredReviewComment, repository: FakeRepository, api: string): unknown {
+  const html = `https://github.com/${repository.fullName}/pull/${comment.pull}`;
+  const pull = `${api}/repos/${repository.fullName}/pulls/${comment.pull}`;
+  const url = `${api}/repos/${repository.fullName}/pulls/comments/${comment.id}`;
+  const href = `${html}#discussion_r${comment.id}`;
+  return {
+    url,
+    pull_request_review_id: 1,
+    id: comment.id,
+    node_id: `PRRC_${comment.id}`,
+    diff_hunk: '@@ -1 +1 @@',
+    path: comment.path,
+    commit_id: comment.commit,
+    original_commit_id: comment.commit,
+    user: userAnswer(comment.author),
+    body: comment.body,
+    created_at: '2026-06-01T12:00:00Z',
+    updated_at: '2026-06-01T12:00:00Z',
+    html_url: href,
+    pull_request_url: pull,
+    author_association: 'NONE',
+    _links: { self: { href: url }, html: { href }, pull_request: { href: pull } },
+    start_line: comment.startLine ?? null,
+    start_side: comment.startLine === undefined ? null : 'RIGHT',
+    ...(comment.line === undefined ? {} : { line: comment.line }),
+    original_line: comment.line ?? 1,
+    side: 'RIGHT',
+  };
+}
+
+/** A review as the API tells it. */
+export function reviewAnswer(
+  pull: number,
+  commit: string,
+  login: string,
+  repository: FakeRepository,
+  api: string,
+): unknown {
+  const html = `https://github.com/${repository.fullName}/pull/${pull}`;
+  const url = `${api}/repos/${repository.fullName}/pulls/${pull}`;
+  return {
+    id: 80,
+    node_id: 'PRR_80',
+    user: userAnswer(login),
+    body: '',
+    state: 'COMMENTED',
+    html_url: `${html}#pullrequestreview-80`,
+    pull_request_url: url,
+    _links: { html: { href: `${html}#pullrequestreview-80` }, pull_request: { href: url } },
+    submitted_at: '2026-06-01T12:00:00Z',
+    commit_id: commit,
+    author_association: 'NONE',
+  };
+}
+
+/** The lines of a file at the head that its diff shows, by hunk: where a comment may stand. */
+export function hunksOf({ patch = '' }: StoredFile): readonly (readonly number[])[] {
+  const hunks: number[][] = [];
+  let next = 0;
+  for (const line of patch.split('\n')) {
+    const start = /^@@ -\d+(?:,\d+)? \+(\d+)/.exec(line)?.[1];
+    if (start !== undefined) {
+      hunks.push([]);
+      next = Number(start);
+    } else if (/^[+ ]/.test(line)) {
+      hunks.at(-1)?.push(next);
+      next += 1;
+    }
+  }
+  return hunks;
+}
+
+/** As git computes the id of a content. */
+export function blobIdOf(text: string): string {
+  return createHash('sha1')
+    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+    .digest('hex');
+}
+
+/** All files of a commit as the API tells them; folders are entries of their own. */
+export function treeAnswer(commit: string, files: Readonly<Record<string, string>>, api: string): unknown {
+  const url = `${api}/git/trees/${commit}`;
+  return {
+    sha: commit,
+    url,
+    truncated: false,
+    tree: Object.entries(files).map(([path, text]) => ({
+      path,
+      mode: '100644',
+      type: 'blob',
+      sha: blobIdOf(text),
+      size: Buffer.byteLength(text),
+      url: `${api}/git/blobs/${blobIdOf(text)}`,
+    })),
+  };
+}
+
+/** A content as the API tells it. */
+export function blobAnswer(text: string, api: string): unknown {
+  const id = blobIdOf(text);
+  return {
+    sha: id,
+    node_id: `B_${id}`,
+    size: Buffer.byteLength(text),
+    url: `${api}/git/blobs/${id}`,
+    content: (
+      Buffer.from(text)
+        .toString('base64')
+        .match(/.{1,60}/g) ?? []
+    ).join('\n'),
+    encoding: 'base64',
   };
 }
 

@@ -38,7 +38,14 @@ export interface GitHubApi extends AsyncDisposable {
 
 export async function startGitHubApi(options: GitHubApiOptions = {}): Promise<GitHubApi> {
   const token = options.token ?? 'ghs_the-token-of-this-test';
-  const repository: FakeRepository = { fullName: options.repository ?? 'octo/api', comments: [], files: [] };
+  const repository: FakeRepository = {
+    fullName: options.repository ?? 'octo/api',
+    comments: [],
+    files: [],
+    pulls: [],
+    reviewComments: [],
+    commits: new Map(),
+  };
   const requests: SeenRequest[] = [];
   const violations: string[] = [];
   const pickFault = faultPicker(options.faults ?? []);
@@ -54,6 +61,7 @@ export async function startGitHubApi(options: GitHubApiOptions = {}): Promise<Gi
     login: options.login ?? 'github-actions[bot]',
     tokenWrites: options.tokenWrites ?? true,
     addComment,
+    nextId: () => (lastId += 1),
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -35,7 +35,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
     'pyproject.toml',
   ],
   [
-    /file:\/\/\/\S+ does not appear to be a Python project: neither 'setup\.py' nor 'pyproject\.toml' found/,
+    /file:\/\/\/\S+(?: \(from .+\))? does not appear to be a Python project: neither 'setup\.py' nor 'pyproject\.toml' found/,
     'pyproject.toml',
   ],
   [/^Creating a Pipfile for this project/, 'Pipfile'],

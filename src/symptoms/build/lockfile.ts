@@ -49,9 +49,14 @@ const sentences: readonly (readonly [RegExp, Known])[] = [
 ];
 
 export function lockProblem({ log }: Pick<Symptoms, 'log'>): LockProblem | undefined {
-  for (const line of log) {
+  for (const [index, line] of log.entries()) {
     for (const [sentence, known] of sentences) {
       if (sentence.test(line)) return { ...known, line: line.trim() };
+    }
+    // pipenv and poetry break their sentences at the width of the terminal.
+    const joined = log.slice(index, index + 3).map((each) => each.trim()).join(' ');
+    for (const [sentence, known] of sentences) {
+      if (sentence.test(joined)) return { ...known, line: joined };
     }
   }
   return undefined;

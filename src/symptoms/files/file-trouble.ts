@@ -52,13 +52,29 @@ function ofException(fatal: Traceback, symptoms: Symptoms): FileTrouble | undefi
   if (errno === '2' && name === 'FileNotFoundError') {
     const runs = fatal.frames.at(-1)?.function === '_execute_child';
     // The interpreter's own search for a program that it was given is no file of the application.
-    return { kind: 'absent', what: runs ? 'program' : 'file', ...named(told) };
+    return { kind: 'absent', what: runs ? 'program' : 'file', ...named(told ?? certificateIn(fatal, symptoms)) };
   }
   const folder =
     /^Directory '([^']+)' does not exist/.exec(message)?.[1] ?? /^File at path (\S+) does not exist/.exec(message)?.[1];
   if (folder !== undefined && name === 'RuntimeError') return { kind: 'absent', what: 'file', path: folder };
   const template = name === 'TemplateNotFound' ? /^'?([^\s']+)'?/.exec(message)?.[1] : undefined;
   return template === undefined ? undefined : { kind: 'absent', what: 'file', path: template };
+}
+
+const certificateOptions = /^--(?:ssl-)?(?:certificate|certfile|keyfile|ca-certs)$/;
+
+/** Python's TLS does not name the file that it does not find: of those on the command line, one that no line of the Dockerfile brings. */
+function certificateIn(fatal: Traceback, { facts }: Symptoms): string | undefined {
+  if (!fatal.frames.some(({ source }) => source?.includes('load_cert_chain(') === true)) return undefined;
+  const words = (facts.startCommand?.words ?? []).flatMap(({ text }) => text.split('='));
+  const files = words.flatMap((word, index) => (certificateOptions.test(words[index - 1] ?? '') ? [word] : []));
+  const absent = files.filter((file) => {
+    const place = imagePathOf(file, facts);
+    const isCopied = place !== undefined && facts.imageFiles?.repositoryPath(place) !== undefined;
+    return !isCopied && !facts.imageInstructions.some(({ keyword, text }) => keyword === 'RUN' && text.includes(file));
+  });
+  // The certificate is read first.
+  return absent.find((file) => words[words.indexOf(file) - 1]?.includes('cert') === true) ?? absent[0];
 }
 
 function isWrite(told: string, fatal: Traceback, { facts }: Symptoms): boolean {
@@ -114,6 +130,7 @@ function hasFolder(facts: Facts, folder: string): boolean {
 const lastWords: readonly (readonly [FileTrouble['kind'], RegExp])[] = [
   ['absent', /Invalid value for .*: (?:Path|File|Directory) '(?<path>[^']+)' does not exist/],
   ['absent', /^Error: '(?<path>[^']+)' doesn't exist$/],
+  ['absent', /^Error: can't chdir to '(?<path>[^']+)'$/],
   ['absent', /^\S*sh: (?:line )?\d+: (?:\.: )?(?:cannot|can't) open '?(?<path>[^:']+)'?: No such file/],
   [
     'absent',

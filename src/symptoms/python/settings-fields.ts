@@ -1,16 +1,22 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Traceback } from '../../traceback/traceback.ts';
+import { classIn, type PythonClass } from './python-class.ts';
 
 /** The variables behind those fields of a settings class that pydantic says are missing. */
 export function missingSettings(traceback: Traceback, facts: Facts): readonly string[] {
   const fields = missingFields(traceback);
   if (fields.length === 0) return [];
   const [, model] = /^\d+ validation errors? for (\w+)/.exec(traceback.message) ?? [];
-  const prefix = model === undefined ? '' : prefixOf(model, facts);
-  // A field that is written in capitals bears an alias, which takes no prefix.
-  return fields.map((field) => {
-    const name = field.replaceAll('.', '__');
-    return name === name.toUpperCase() ? name : `${prefix}${name.toUpperCase()}`;
+  const classes = model === undefined ? [] : withParents(model, facts);
+  const prefix = optionOf(classes, 'env_prefix').toUpperCase();
+  const delimiter = optionOf(classes, 'env_nested_delimiter');
+  return fields.flatMap((field) => {
+    const name = field.replaceAll('.', delimiter === '' ? '__' : delimiter);
+    // A field that is written in capitals bears an alias, which takes no prefix.
+    if (name === name.toUpperCase()) return [name];
+    const whole = `${prefix}${name.toUpperCase()}`;
+    const inner = delimiter === '' ? [] : requiredOf(annotationOf(classes, field), facts);
+    return inner.length === 0 ? [whole] : inner.map((each) => `${whole}${delimiter}${each.toUpperCase()}`);
   });
 }
 
@@ -25,17 +31,33 @@ function missingFields({ detail }: Traceback): readonly string[] {
   });
 }
 
-/** `env_prefix` of the class, in the form of pydantic 1 or 2; it does not stand in the message. */
-function prefixOf(model: string, { context }: Facts): string {
-  for (const file of context.listing.files) {
-    if (!file.endsWith('.py')) continue;
-    const text = context.readText(file) ?? '';
-    const start = new RegExp(String.raw`^class ${model}\b`, 'm').exec(text);
-    if (start === null) continue;
-    const body = text.slice(start.index, start.index + 4_000);
-    const end = body.slice(1).search(/^\S/m);
-    const prefix = /env_prefix["']?\s*[=:]\s*["']([^"']*)["']/.exec(end < 0 ? body : body.slice(0, end + 1))?.[1];
-    return prefix?.toUpperCase() ?? '';
+const mostParents = 4;
+
+/** The class and those of the repository that it inherits from, the nearest first. */
+function withParents(name: string, facts: Facts): readonly PythonClass[] {
+  const found: PythonClass[] = [];
+  for (let wanted: string | undefined = name; wanted !== undefined && found.length < mostParents; ) {
+    const each = classIn(wanted, facts);
+    if (each === undefined || found.some(({ name: known }) => known === each.name)) break;
+    found.push(each);
+    [wanted] = each.bases;
   }
-  return '';
+  return found;
+}
+
+/** An option of the class in the form of pydantic 1 or 2; none of them stands in the message. */
+function optionOf(classes: readonly PythonClass[], option: string): string {
+  const pattern = new RegExp(String.raw`\b${option}["']?\s*[=:]\s*["']([^"']*)["']`);
+  return classes.map(({ body }) => pattern.exec(body)?.[1]).find((value) => value !== undefined) ?? '';
+}
+
+function annotationOf(classes: readonly PythonClass[], field: string): string | undefined {
+  const pattern = new RegExp(String.raw`^\s+${field}\s*:\s*(\w+)\s*(?:=|#|$)`, 'm');
+  return classes.map(({ body }) => pattern.exec(body)?.[1]).find((value) => value !== undefined);
+}
+
+/** The fields without a default of a model of the repository. */
+function requiredOf(model: string | undefined, facts: Facts): readonly string[] {
+  const body = model === undefined ? undefined : classIn(model, facts)?.body;
+  return [...(body ?? '').matchAll(/^\s+([a-z_]\w*)\s*:(?!.*=)/gm)].flatMap(([, name]) => name ?? []);
 }

@@ -1,6 +1,6 @@
 import type { ContainerObservation } from '../../observation.ts';
 import { isServerProgram } from '../../servers/index.ts';
-import { isListening } from './listening.ts';
+import { isListening, quietForMs } from './listening.ts';
 import { workersOf } from '../start.ts';
 import type { ReadLog, Seen } from '../seen.ts';
 import { headlineOf, shortName, type Traceback } from '../../traceback/traceback.ts';
@@ -9,6 +9,8 @@ type Loop = ReadLog & Pick<Seen, 'facts'>;
 
 /** Where the number of workers is not known, this many deaths are more than one round of any sensible number. */
 const manyDeaths = 8;
+/** Within this time a server ends whose only worker is dead; where it does not, something holds it. */
+const leastQuietMs = 2_000;
 const notLoaded = /Error loading ASGI app\./;
 
 /**
@@ -21,10 +23,24 @@ export function crashedForGood(loop: Loop, container: ContainerObservation, runn
   const reloads = loop.log.some((line) => line.includes('Started reloader process ['));
   const workers = reloads ? 1 : workersOf(loop.facts);
   if (deaths >= (workers === undefined ? manyDeaths : Math.max(2, 2 * workers))) return true;
-  // A server without workers ends of itself, and the container with it: that says more.
   const watchedOver = reloads || (workers !== undefined && workers > 1);
-  if (!watchedOver || deaths < (workers ?? manyDeaths) || isListening(container)) return false;
+  // A server without workers ends of itself, and the container with it: that says more, where it comes.
+  if (!watchedOver)
+    return endsDead(loop) && !isListening(container) && (!running || quietForMs(container) >= leastQuietMs);
+  if ( deaths < (workers ?? manyDeaths) || isListening(container)) return false;
   return isSame(loop, workers ?? manyDeaths, running);
+}
+
+/** The log ends with what ended the only worker. */
+function endsDead({ log, tracebacks }: Loop): boolean {
+  const end = log.findLastIndex((line) => line.trim() !== '');
+  if (/Application startup failed\. Exiting\.|Error loading ASGI app\./.test(log[end] ?? '')) return true;
+  const last = tracebacks.at(-1);
+  return (
+    last !== undefined &&
+    /^Process (?:Spawn|Fork)\w*Process-\d+:/.test(log[last.firstLine - 1] ?? '') &&
+    end <= last.lastLine + last.detail.length
+  );
 }
 
 /** While there is time, a service that is not up yet may be up in the next round; code that is wrong stays wrong. */

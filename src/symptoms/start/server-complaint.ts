@@ -110,6 +110,8 @@ function badValue(line: string): ServerComplaint | undefined {
 
 /** `(Did you mean one of: '--host', '--port'?)`, `(Possible options: --host, --port)`. */
 function quotedOptions(line: string, option: string): readonly string[] {
+  // argparse offers nothing: what follows are further words that it does not know.
+  if (line.includes('unrecognized arguments: ')) return [];
   const rest = line.slice(line.indexOf(option) + option.length);
   return [...rest.matchAll(/--[\w-]+/g)].map(([name]) => name);
 }

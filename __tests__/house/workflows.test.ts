@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const step = v.looseObject({ uses: v.string(), with: v.optional(v.record(v.string(), v.unknown()), {}) });
+const job = v.looseObject({ permissions: v.record(v.string(), v.string()), steps: v.array(step) });
+const workflow = v.looseObject({
+  name: v.string(),
+  on: v.record(v.string(), v.unknown()),
+  permissions: v.strictObject({}),
+  jobs: v.record(v.string(), job),
+});
+const action = v.object({ inputs: v.record(v.string(), v.unknown()), outputs: v.record(v.string(), v.unknown()) });
+
+function read<Schema extends v.GenericSchema>(schema: Schema, file: string): v.InferOutput<Schema> {
+  return v.parse(schema, parse(readFileSync(path.join(root, file), 'utf8')));
+}
+
+const trial = read(workflow, 'docs/workflows/sea-trial.yml');
+const relay = read(workflow, 'docs/workflows/sea-trial-comment.yml');
+const { inputs, outputs } = read(action, 'action.yml');
+const stepsOf = ({ jobs }: typeof trial) => Object.values(jobs).flatMap(({ steps }) => steps);
+
+test('the workflows of docs/ use inputs and outputs that the action has', () => {
+  const used = [trial, relay].flatMap(stepsOf).filter(({ uses }) => uses.startsWith('sea-trial/'));
+  expect(used.flatMap((each) => Object.keys(each.with)).filter((name) => !(name in inputs))).toEqual([]);
+  const asked = JSON.stringify(trial).matchAll(/steps\.trial\.outputs\.([\w-]+)/g);
+  expect([...asked].map(([, name = '']) => name in outputs)).toEqual([true, true]);
+});
+
+test('the relay follows the trial by its name, and takes what that keeps', () => {
+  expect(relay.on['workflow_run']).toMatchObject({ workflows: [trial.name] });
+  const kept = stepsOf(trial).find(({ uses }) => uses.includes('upload-artifact'))?.with['name'];
+  const taken = stepsOf(relay).find(({ uses }) => uses.includes('download-artifact'))?.with['pattern'];
+  expect(taken).toBe(`${String(kept)}*`);
+});
+
+test('the relay checks nothing out, and may do no more than it has to', () => {
+  expect(stepsOf(relay).map(({ uses }) => uses.replace(/@.*/, ''))).toEqual([
+    'actions/download-artifact',
+    'sea-trial/sea-trial',
+  ]);
+  expect(relay.jobs['comment']?.permissions).toEqual({ actions: 'read', 'pull-requests': 'write' });
+});
