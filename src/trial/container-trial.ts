@@ -1,33 +1,11 @@
-import { remarksOn } from '../diagnoses/diagnose.ts';
-import type { Docker, Engine } from '../docker/docker.ts';
-import type { Finding } from '../finding.ts';
-import type { ImageObservation, PathMeasured } from '../observation.ts';
+import type { ImageObservation } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Clock, Progress } from '../ports.ts';
 import type { ProbeResult } from '../report.ts';
-import { askDocumented, documentedResults } from '../stages/documented.ts';
-import { beginSlowRequest } from '../stages/in-flight.ts';
-import { runHealthCheck } from '../stages/health-check.ts';
-import { dumpThreads } from '../stages/interrogate.ts';
-import { observeRunning } from '../stages/running.ts';
-import { smoke } from '../stages/smoke.ts';
-import { start, type Started } from '../stages/start.ts';
-import { stop } from '../stages/stop.ts';
-import type { Seen } from '../symptoms/seen.ts';
-import { diagnosed } from './diagnosed.ts';
-import type { Logbook } from './logbook.ts';
-import { pathsToMeasure } from './settle.ts';
-
-export interface ContainerTrial {
-  readonly docker: Docker;
-  readonly clock: Clock;
-  readonly progress: Progress;
-  readonly signal: AbortSignal;
-  readonly engine: Engine;
-  readonly logbook: Logbook;
-  /** What lint suspects: its probes are asked. */
-  readonly suspected: readonly Finding[];
-}
+import type { ContainerCourse } from './container-course.ts';
+import { measurePaths } from './measure-paths.ts';
+import { smokeStage } from './smoke-stage.ts';
+import { startStage } from './start-stage.ts';
+import { stopStage } from './stop-stage.ts';
 
 export interface ContainerResult {
   readonly probes: readonly ProbeResult[];
@@ -39,121 +17,38 @@ export interface ContainerResult {
 export async function tryContainer(
   plan: Plan,
   image: ImageObservation,
-  course: ContainerTrial,
+  course: ContainerCourse,
 ): Promise<ContainerResult> {
-  const { docker, logbook } = course;
+  const { docker } = course;
   try {
-    const started = await logbook.stage('start', () => startStage(plan, image, course));
-    if (started === undefined) {
-      logbook.skip('smoke', 'nothing answered');
-      logbook.skip('stop', 'nothing answered');
-      return { probes: [] };
-    }
-    await using watch = started.watch;
-    const see = (): void => logbook.sawContainer(watch.snapshot(started.wait));
-    if (plan.expected.kind === 'exit') {
-      for (const stage of ['smoke', 'stop'] as const) logbook.skip(stage, 'it has ended, as expected');
-      see();
-      logbook.sawContainer({ ...watch.snapshot(started.wait), measures: await measurePaths(plan, course) });
-      return { probes: [], ...(started.movedTo === undefined ? {} : { movedTo: started.movedTo }) };
-    }
-    const seen = (): Seen => ({ observation: logbook.observation, facts: plan.facts });
-    let interrupted = false;
-    let probes: readonly ProbeResult[] = [];
-    await logbook.stage('smoke', async () => {
-      probes = await smoke(plan, {
-        ...course,
-        watch,
-        address: started.address,
-        published: started.published,
-      });
-      const passed = probes.every((probe) => probe.passed);
-      if (passed) probes = [...probes, ...(await askItsDocument(plan, started, course))];
-      if (!watch.hasExited) await observeRunning(started.container, watch, docker);
-      const checked = passed && !watch.hasExited && (await runHealthCheck(started.container.id, image, course));
-      if (checked !== false && checked !== undefined) watch.sawHealthCheck(checked);
-      see();
-      if (passed && !watch.hasExited) return { value: probes, status: 'passed', findings: remarksOn(seen(), 'serve') };
-      interrupted = !watch.hasExited && (await askWhereItHangs(started, course));
-      return { value: probes, ...diagnosed(logbook.observation, plan.facts) };
-    });
-    if (watch.hasExited) logbook.skip('stop', 'the container has ended of itself');
-    else if (interrupted) logbook.skip('stop', 'it was interrupted to learn where it hangs');
-    else {
-      await logbook.stage('stop', async () => {
-        // `docker cp` reads a stopped container as well as a running one.
-        const [stopped, measures] = await Promise.all([
-          stop(started.container.id, {
-            docker,
-            watch,
-            limitMs: plan.stopLimitMs,
-            inFlight: beginSlowRequest(plan.probes, watch, course),
-          }),
-          measurePaths(plan, course),
-        ]);
-        logbook.sawContainer({ ...watch.snapshot(started.wait), measures });
-        return { value: stopped, status: 'passed', findings: remarksOn(seen(), 'stop') };
-      });
-    }
-    return { probes, ...(started.movedTo === undefined ? {} : { movedTo: started.movedTo }) };
+    return await startSmokeStop(plan, image, course);
   } finally {
     await docker.remove(plan.start.containerName);
     if (plan.start.compose !== undefined) await docker.compose.down(plan.start.compose.name);
   }
 }
 
-type Ready = Extract<Started, { readonly ended: 'ready' }>;
-
-/** What the application documents of itself, once the given probes have passed. */
-async function askItsDocument(plan: Plan, started: Ready, course: ContainerTrial): Promise<readonly ProbeResult[]> {
-  const { watch, address } = started;
-  if (!plan.documented.isAsked || watch.hasExited) return [];
-  const documented = await askDocumented(plan, { ...course, watch, address });
-  if (documented === undefined) return [];
-  watch.sawDocumented(documented);
-  return documentedResults({ documented });
-}
-
-/** Where a probe was left without an answer. The container may not survive the question, so it is not stopped after it. */
-async function askWhereItHangs({ container, watch, wait }: Ready, course: ContainerTrial): Promise<boolean> {
-  const snapshot = watch.snapshot(wait);
-  const hangs = snapshot.exchanges.some(({ passed, outcome }) => passed === false && outcome.kind === 'timeout');
-  if (!hangs) return false;
-  // What the fault handler writes is ours, not the application's.
-  const before = { ...snapshot, log: [...snapshot.log] };
-  const threads = await dumpThreads({ ...course, container, watch }, before.processes);
-  if (threads !== undefined) course.logbook.sawContainer({ ...before, threads });
-  return threads !== undefined;
-}
-
-async function startStage(plan: Plan, image: ImageObservation, course: ContainerTrial) {
+async function startSmokeStop(plan: Plan, image: ImageObservation, course: ContainerCourse): Promise<ContainerResult> {
   const { logbook } = course;
-  // Once: the early diagnoses ask every 50 ms, and the sources are a listing of the whole context.
-  const before = logbook.observation;
-  const started = await start(plan, image, {
-    ...course,
-    facts: plan.facts,
-    seen: (container) => ({ ...before, container }),
-  });
-  if (started.ended === 'ready') return { value: started satisfies Ready, status: 'passed' as const, findings: [] };
-  logbook.sawContainer(started.observation);
-  const outcome = diagnosed(logbook.observation, plan.facts);
-  if (started.observation.runtime !== undefined) {
-    logbook.sawContainer({ ...started.observation, measures: await measurePaths(plan, course) });
+  const skip = (stages: readonly ('smoke' | 'stop')[], because: string): void => {
+    for (const stage of stages) logbook.skip(stage, because);
+  };
+  const started = await logbook.stage('start', () => startStage(plan, image, course));
+  if (started === undefined) {
+    skip(['smoke', 'stop'], 'nothing answered');
+    return { probes: [] };
   }
-  return { value: undefined, ...outcome };
-}
-
-/** Sizes of what the probes ask about; a path that is not there is not among them. */
-async function measurePaths(
-  plan: Plan,
-  { docker, logbook, suspected }: ContainerTrial,
-): Promise<readonly PathMeasured[]> {
-  const paths = pathsToMeasure(suspected, logbook.observation, plan.facts);
-  const measured = await Promise.all(
-    paths.map(async (path) => ({ path, measure: await docker.measurePath(plan.start.containerName, path) })),
-  );
-  return measured.flatMap(({ path, measure }) =>
-    measure === undefined ? [] : [{ path, bytes: measure.bytes, files: measure.files }],
-  );
+  await using watch = started.watch;
+  const moved = started.movedTo === undefined ? {} : { movedTo: started.movedTo };
+  if (plan.expected.kind === 'exit') {
+    skip(['smoke', 'stop'], 'it has ended, as expected');
+    logbook.sawContainer(watch.snapshot(started.wait));
+    logbook.sawContainer({ ...watch.snapshot(started.wait), measures: await measurePaths(plan, course) });
+    return { probes: [], ...moved };
+  }
+  const smoked = await logbook.stage('smoke', () => smokeStage(plan, image, started, course));
+  if (watch.hasExited) skip(['stop'], 'the container has ended of itself');
+  else if (smoked?.isInterrupted === true) skip(['stop'], 'it was interrupted to learn where it hangs');
+  else await logbook.stage('stop', () => stopStage(plan, started, course));
+  return { probes: smoked?.probes ?? [], ...moved };
 }

@@ -69,7 +69,7 @@ export class Logbook {
     this.#container = container;
   }
 
-  /** Times a stage and keeps its result. Undefined where it did not pass: what follows is then skipped. Rejects at once when the trial is aborted. */
+  /** Times a stage, keeps its result and hands on its value; undefined where it threw. Rejects at once when the trial is aborted. */
   async stage<Value>(
     stage: StageName,
     work: () => Promise<StageOutcome<Value>> | StageOutcome<Value>,
@@ -90,7 +90,7 @@ export class Logbook {
           ? { stage, status, startedAt, ms, message: message ?? '', findings }
           : { stage, status, startedAt, ms, findings },
       );
-      return status === 'passed' ? value : undefined;
+      return value;
     } catch (error) {
       this.#signal.throwIfAborted();
       // The user's options and the set-up; anything else is a bug of ours, and told with its stack by whoever prints.
