@@ -158,6 +158,7 @@ describe('a file that is not valid ends 2 without a comment, and is named:', () 
     ['a text without end for a choice', forged({ 'trials.0.verdict': 'x'.repeat(1e6) }), 'it is no report'],
     ['a nest without end', `${'['.repeat(5e6)}${']'.repeat(4e6)}`, 'it is no report'],
     ['more than ten megabytes', forged({ 'trials.0.because': 'x'.repeat(1e7) }), 'more than 10000000 are not read'],
+    ['a sentence without end', forged({ 'trials.0.because': '` '.repeat(1e6) }), 'its because is longer than 20000'],
     ['the commit of another run', reportJson(reportOf(loopback.trials, laterHead)), 'tells of the commit c07d9e1'],
   ])('%s', async (_, text, because) => {
     const files = { 'reports/a/report.json': valid, 'reports/b/report.json': text };

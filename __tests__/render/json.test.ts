@@ -27,7 +27,19 @@ import {
 
 describe('report.json', () => {
   test.each(
-    Object.entries({ passed, example, loopback, buildFailed, importError, portTaken, noEngine, secondPush, several, compared, severalCompared }),
+    Object.entries({
+      passed,
+      example,
+      loopback,
+      buildFailed,
+      importError,
+      portTaken,
+      noEngine,
+      secondPush,
+      several,
+      compared,
+      severalCompared,
+    }),
   )('has the contract’s shape: %s', (_name, report) => {
     const text = reportJson(report);
     expect(text.endsWith('}\n')).toBe(true);
@@ -35,7 +47,19 @@ describe('report.json', () => {
   });
 
   test.each(
-    Object.entries({ passed, example, loopback, buildFailed, importError, portTaken, noEngine, secondPush, several, compared, severalCompared }),
+    Object.entries({
+      passed,
+      example,
+      loopback,
+      buildFailed,
+      importError,
+      portTaken,
+      noEngine,
+      secondPush,
+      several,
+      compared,
+      severalCompared,
+    }),
   )('is read back as it was written: %s', (_name, report) => {
     const text = reportJson(report);
     const read = readReport(text);

@@ -72,6 +72,18 @@ test('a long line is cut around its place, wherever that is', () => {
   expect(mark.trim()).toBe('│ '.padEnd(mark.indexOf('━') - 3) + '━━━━');
 });
 
+test('the price of a finding is in sight, however long the name of its check', () => {
+  const check = 'source-before-dependencies';
+  const report = withCause('COPY . .', 1, 9);
+  const trials = report.trials.map((trial) => ({
+    ...trial,
+    cause: check,
+    findings: trial.findings.map((each) => ({ ...each, check, status: 'confirmed' as const, cost: { ms: 20_640 } })),
+  }));
+  const told = renderTerminal({ ...report, trials }, plain);
+  expect(told).toContain('source-before-dependencies, confirmed, 20.6 s');
+});
+
 test('the mark stands under wide characters', () => {
   const shown = renderTerminal(withCause('LABEL a="漢字" b=c', 14, 17), plain).split('\n');
   expect(shown.slice(3, 5)).toEqual([

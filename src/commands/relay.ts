@@ -17,6 +17,9 @@ const mostBytes = 10_000_000;
 const mostFiles = 256;
 const mostTrials = 256;
 const mostFolders = 10_000;
+/** Of a name or a sentence; logs, sources and instructions may be longer, and are cut where they are shown. */
+const mostCharacters = 20_000;
+const mayBeLong: ReadonlySet<string> = new Set(['text', 'lines', 'tail', 'instruction']);
 
 /** Mode comment: the reports of a run that could not post them. Throws a `UserError`, and posts nothing, where one of them is not valid. */
 export async function actionRelay(settings: Settings, ports: RelayPorts): Promise<void> {
@@ -94,7 +97,22 @@ function trialsIn(file: string, head: string, ports: RelayPorts): readonly Trial
   const { commit, trials } = read.report;
   if (commit !== undefined && commit.head !== head)
     throw invalid(file, `it tells of the commit ${commit.head}, and the run was of ${head}`);
+  // To make safe Markdown of a sentence of megabytes takes minutes.
+  const long = longTextIn(trials);
+  if (long !== undefined) throw invalid(file, `its ${long} is longer than ${mostCharacters} characters`);
   return trials;
+}
+
+/** The name of a member that holds a text beyond all measure. */
+function longTextIn(value: unknown, name = 'report'): string | undefined {
+  if (typeof value === 'string') return value.length > mostCharacters ? name : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, member] of Object.entries(value)) {
+    if (mayBeLong.has(key)) continue;
+    const found = longTextIn(member, Array.isArray(value) ? name : key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** An artifact may hold links, to what is on this machine and no business of whoever made the artifact. */

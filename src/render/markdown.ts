@@ -51,7 +51,7 @@ export function fence(
 }
 
 function fenced(inside: readonly string[], language: string): Markdown {
-  const delimiter = '`'.repeat(Math.max(3, ...inside.map((line) => longestRun(line) + 1)));
+  const delimiter = '`'.repeat(inside.reduce((length, line) => Math.max(length, longestRun(line) + 1), 3));
   return { markdown: [`${delimiter}${language}`, ...inside, delimiter].join('\n') };
 }
 
@@ -160,5 +160,5 @@ function html(pieces: readonly Piece[]): string {
 }
 
 function longestRun(line: string): number {
-  return Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  return (line.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
