@@ -3,7 +3,16 @@ import type { CommandPorts, ExitCode } from './commands/command.ts';
 import type { LiveProgress } from './commands/live-progress.ts';
 import { lintCommand } from './commands/lint.ts';
 import { UserError } from './errors.ts';
-import { isTerminal, systemClock, systemFiles, unwatched, writeStandard, type Print, type Progress } from './ports.ts';
+import {
+  isTerminal,
+  systemClock,
+  cannotBeWritten,
+  systemFiles,
+  unwatched,
+  writeStandard,
+  type Print,
+  type Progress,
+} from './ports.ts';
 import { progressLines } from './render/plain-progress.ts';
 import { printable } from './render/printing.ts';
 import { settingsFromArguments, type Invocation } from './settings/arguments.ts';
@@ -67,7 +76,7 @@ function terminalPorts({ presentation }: CommandInvocation, live: LiveProgress |
   const write = (stream: 'stdout' | 'stderr', text: string): void =>
     live === undefined ? writeStandard(stream, text) : live.above(() => writeStandard(stream, text));
   const print: Print = {
-    result: (text) => (toFile === undefined ? write('stdout', text) : systemFiles.writeText(toFile, text)),
+    result: (text) => (toFile === undefined ? write('stdout', text) : writeResult(toFile, text)),
     note: (line) => write('stderr', `${printable(line)}\n`),
     progress: live?.tell ?? (presentation.quiet || !isTerminal('stderr') ? unwatched : plainProgress),
   };
@@ -102,6 +111,14 @@ function interruption(): AbortSignal {
   return interrupted.signal;
 }
 
+function writeResult(file: string, text: string): void {
+  try {
+    systemFiles.writeText(file, text);
+  } catch (error) {
+    throw error instanceof Error ? new UserError(cannotBeWritten(file, error), { cause: error }) : error;
+  }
+}
+
 function showsUnicode(): boolean {
   const { LC_ALL, LC_CTYPE, LANG } = process.env;
   return process.platform === 'darwin' || /utf-?8/i.test(LC_ALL ?? LC_CTYPE ?? LANG ?? '');
@@ -110,7 +127,9 @@ function showsUnicode(): boolean {
 function showsColour(choice: 'auto' | 'always' | 'never', stream: 'stdout' | 'stderr'): boolean {
   if (choice !== 'auto') return choice === 'always';
   if ((process.env['NO_COLOR'] ?? '') !== '') return false;
-  return (process.env['FORCE_COLOR'] ?? '') !== '' || (isTerminal(stream) && process.env['TERM'] !== 'dumb');
+  const forced = process.env['FORCE_COLOR'] ?? '';
+  if (/^(?:0|false)$/i.test(forced)) return false;
+  return forced !== '' || (isTerminal(stream) && process.env['TERM'] !== 'dumb');
 }
 
 async function readStandardInput(): Promise<Buffer> {

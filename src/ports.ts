@@ -129,7 +129,19 @@ export function writeStandard(stream: keyof typeof numberOf, text: string): void
 const streamed = new Set<keyof typeof numberOf>();
 
 function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  try {
+    writeSync(numberOf.stderr, `sea-trial: ${cannotBeWritten('standard output', error)}\n`);
+  } catch {
+    // nobody can be told
+  }
+  process.exit(2);
+}
+
+/** One sentence for what the system would not take: `error` is its own. */
+export function cannotBeWritten(name: string, { code, message }: NodeJS.ErrnoException): string {
+  const reason = /^\w+: ([^,]+)/.exec(message)?.[1] ?? message;
+  return `${name} cannot be written: ${reason} (${code ?? 'unknown'}). Make room, or name another place.`;
 }
 
 /** Asked of what may be one alone, for the answer loads the stream. */
@@ -197,8 +209,13 @@ export const systemFiles: Files = {
     const unfinished = `${file}.${process.pid}.unfinished`;
     // An existing file keeps its mode: a script stays executable.
     const mode = statSync(file, { throwIfNoEntry: false })?.mode;
-    writeFileSync(unfinished, text, mode === undefined ? {} : { mode });
-    renameSync(unfinished, file);
+    try {
+      writeFileSync(unfinished, text, mode === undefined ? {} : { mode });
+      renameSync(unfinished, file);
+    } catch (error) {
+      rmSync(unfinished, { force: true });
+      throw error;
+    }
   },
   remove(file) {
     rmSync(file, { force: true });

@@ -47,7 +47,12 @@ describe('unknown', () => {
         outcome: '`0.0.0.0:8000`, `/run/app.sock` and nothing else',
         ms: 1_000,
       },
-      { kind: 'exchange', request: 'GET http://127.0.0.1:8000/', outcome: "accepted by docker's proxy, then closed without an answer, 62 times", ms: 4 },
+      {
+        kind: 'exchange',
+        request: 'GET http://127.0.0.1:8000/',
+        outcome: "accepted by docker's proxy, then closed without an answer, 62 times",
+        ms: 4,
+      },
       {
         kind: 'exchange',
         request: 'GET http://127.0.0.1:8000/',

@@ -66,6 +66,50 @@ describe('a fault that the parser lets through is told in BuildKit’s words, at
     ['FROM a\nCOPY --from=b --from=c d e\n', 'error: duplicate flag specified: --from @--from=c'],
     ['FROM a\nENV =b\n', 'error: ENV names can not be blank @=b'],
     ['FROM a\nEXPOSE\n', 'error: EXPOSE requires at least one argument @EXPOSE'],
+    ['FROM a\nEXPOSE 80 web\n', 'error: invalid containerPort: web @web'],
+    [
+      `FROM a\nCOPY ["it's", "/x"]\n`,
+      `error: failed to process "it's": unexpected end of statement while looking for matching single-quote @"it's"`,
+    ],
+    [
+      'FROM a\nRUN --mount=type=cache,target=/x,sharin=locked x\n',
+      "error: unexpected key 'sharin' in 'sharin=locked' @--mount=type=cache,target=/x,sharin=locked",
+    ],
+    [
+      'FROM a\nRUN --mount=type=cache,target=/x,shared x\n',
+      "error: invalid field 'shared' must be a key=value pair @--mount=type=cache,target=/x,shared",
+    ],
+    ['FROM a\nRUN --mount=type=cache x\n', 'error: invalid mount target "/" @--mount=type=cache'],
+    ['FROM a\nVOLUME /a ""\n', 'error: VOLUME specified can not be an empty string @""'],
+    ['FROM a\nEXPOSE 80-70\n', 'error: invalid containerPort: 80-70 @80-70'],
+    ['FROM a\nEXPOSE -1\n', 'error: invalid containerPort: -1 @-1'],
+    ['FROM a\nEXPOSE 80/http\n', 'error: invalid port: "80/http": invalid proto: http @80/http'],
+    ['FROM a\nSTOPSIGNAL SIGSTOPP\n', 'error: invalid signal: SIGSTOPP @SIGSTOPP'],
+    ['FROM a\nSTOPSIGNAL 9 9\n', 'error: invalid signal: 9 9 @9 9'],
+    ['FROM a\nSTOPSIGNAL 0\n', 'error: invalid signal: 0 @0'],
+    ['FROM a::b\n', 'error: failed to parse stage name "a::b": invalid reference format @a::b'],
+    ['FROM https://x/y\n', 'error: failed to parse stage name "https://x/y": invalid reference format @https://x/y'],
+    [
+      'FROM Python:3.12\n',
+      'error: failed to parse stage name "Python:3.12": invalid reference format: repository name (library/Python) must be lowercase @Python:3.12',
+    ],
+    ['FROM a\nENV A=${B\n', 'error: failed to process "${B": unsupported modifier (\uFFFD) in substitution @${B'],
+    [
+      'FROM a\nENV A=1 B="x\n',
+      'error: failed to process "\\"x": unexpected end of statement while looking for matching double-quote @"x',
+    ],
+    [
+      "FROM a\nWORKDIR /it's\n",
+      `error: failed to process "/it's": unexpected end of statement while looking for matching single-quote @/it's`,
+    ],
+    [
+      'FROM a\nCOPY "a b" /x\n',
+      'error: failed to process "\\"a": unexpected end of statement while looking for matching double-quote @"a',
+    ],
+    [
+      'FROM a\nCOPY --from=$X a b\n',
+      'error: variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround @--from=$X',
+    ],
     ['FROM a\nWORKDIR\n', 'error: WORKDIR requires exactly one argument @WORKDIR'],
     ['FROM a\nVOLUME [" "]\n', 'error: VOLUME specified can not be an empty string @" "'],
     ['FROM a\nSHELL bash -c\n', 'error: SHELL requires the arguments to be in JSON form @bash -c'],
@@ -144,5 +188,31 @@ describe('the remedy', () => {
         nearest(word, names),
       ),
     ).toEqual(['RUN', 'FROM', 'COPY', 'ENTRYPOINT', 'WORKDIR', undefined, undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe('BuildKit takes', () => {
+  it.each([
+    'FROM a AS Base\nFROM Base\n',
+    `FROM Registry.example.com:5000/a/b:1@sha256:${'a'.repeat(64)}\n`,
+    'ARG A\nFROM ${A:-b}\n',
+    'FROM a\nWORKDIR "/a b"\n',
+    "FROM a\nWORKDIR /a 'b c'\n",
+    'FROM a\nENV A=${B:?none} C=${D:+e} F=${G#h}\n',
+    'FROM a\nENV A it is "quoted"\n',
+    `FROM a\nENV A=it\\'s\n`,
+    "FROM a\nRUN echo it's\nCMD echo it's\nMAINTAINER it's\n",
+    `FROM a\nCOPY ["a b", "/x"]\n`,
+    'FROM a\nCOPY <<"E" /x\n${\nE\n',
+    'FROM a\nEXPOSE 80/TCP +53/udp 1000-1010 $PORT ${PORT}/udp "8000" 1:2 80/\n',
+    'FROM a\nSTOPSIGNAL sigterm\nSTOPSIGNAL 15\nSTOPSIGNAL RTMIN+3\nSTOPSIGNAL $S\nSTOPSIGNAL 999\n',
+    '# escape=`\nFROM a\nWORKDIR c:\\app\nENV A=c:\\\n',
+    'FROM a\nCOPY --from=a$ b c\n',
+    'FROM a\nRUN --mount=type=secret,id=a,env=A,required --mount=type=ssh x\n',
+    'FROM a\nRUN --mount=type=cache,id=a,dst=/a,sharing=locked,mode=0755,uid=1,gid=1,ro x\n',
+    'FROM a\nRUN --mount=type=tmpfs,destination=/a,size=1m --mount=source=.,target=$A,rw,from=b x\n',
+    'FROM a\nRUN --mount=type=$T x\n',
+  ])('%j', (text) => {
+    expect(problemsOf(text).filter((problem) => problem.startsWith('error'))).toEqual([]);
   });
 });

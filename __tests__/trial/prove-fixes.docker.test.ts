@@ -38,6 +38,12 @@ describe('a failed trial whose cause has a fix', () => {
     expect(report.findings.find(({ check }) => check === 'loopback-host')?.fix).toBeDefined();
   });
 
+  test('has in the copy what its fix lets pass', async () => {
+    cpSync(path.join(apps, 'copy-source-ignored'), folder, { recursive: true });
+    const { proof, cause } = await proveFolder(folder);
+    expect({ cause, verdict: proof?.verdict }).toEqual({ cause: 'copy-source-ignored', verdict: 'passed' });
+  });
+
   test('is not tried again where nobody wants it', async () => {
     cpSync(path.join(apps, 'loopback-host'), folder, { recursive: true });
     expect((await proveFolder(folder, '--prove-fixes', 'never')).proof).toBeUndefined();

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import { checkPage } from '../render/check-page.ts';
+import { documentationUrl } from '../render/links.ts';
 import { nearest } from '../nearest.ts';
 import type { CommandPorts, ExitCode } from './command.ts';
 import { documentedChecks } from './documented-checks.ts';
@@ -15,10 +16,18 @@ export function explainCommand([asked = '']: readonly string[], { print }: Comma
       place: 'sea-trial explain',
       hint:
         near === undefined
-          ? 'All of them: sea-trial checks.'
+          ? (elsewhere(asked) ?? 'All of them: sea-trial checks.')
           : `The nearest one is ${near}; all of them: sea-trial checks.`,
     });
   }
   print.result(found.map(checkPage).join('\n'));
   return 0;
+}
+
+/** What the tools themselves say is documented by their makers. */
+function elsewhere(asked: string): string | undefined {
+  const [, tool, name = asked] = /^(shellcheck|buildkit)\/(\w+)$/i.exec(asked) ?? [];
+  if (tool?.toLowerCase() === 'buildkit') return `BuildKit explains it: ${documentationUrl(`buildkit/${name}`)}`;
+  const isShellCheck = /^SC\d{4}$/i.test(name);
+  return isShellCheck ? `ShellCheck explains it: ${documentationUrl(`shellcheck/${name.toUpperCase()}`)}` : undefined;
 }

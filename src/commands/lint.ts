@@ -217,7 +217,7 @@ export async function lintOne(named: NamedFile, run: LintRun): Promise<Outcome> 
     ...(shellcheck === undefined ? {} : { shellcheck }),
     ...(run.buildkit === undefined ? {} : { buildkit: run.buildkit }),
   };
-  const told = await lintOrFix(loaded.dockerfile, context, linting, ports.presentation.fix);
+  const told = await lintOrFix(loaded.dockerfile, context, linting, ports.presentation);
   const after = ports.presentation.fix === 'none' ? loaded : await load(file, ports);
   const linted = await marked(told, after, context, linting, run);
   return {
@@ -250,12 +250,15 @@ async function lintOrFix(
   dockerfile: Dockerfile,
   context: string,
   linting: Linting,
-  fix: CommandPorts['presentation']['fix'],
+  { fix, diff }: CommandPorts['presentation'],
 ): Promise<LintedFile> {
   const file = dockerfile.path;
   if (fix === 'none') return { path: file, ...(await lintDockerfile(dockerfile, context, linting)) };
   if (file === standardInput)
-    throw new UserError('standard input is no file that could be changed.', { place: '--fix', hint: 'Name the file.' });
+    throw new UserError('standard input is no file that could be changed.', {
+      place: diff ? '--diff' : '--fix',
+      hint: 'Name the file.',
+    });
   return fixFile(file, context, fix === 'safe' ? ['safe'] : ['safe', 'unsafe'], linting);
 }
 

@@ -10,14 +10,17 @@ export interface Overlay {
 
 export function overlayOver(below: Files): Overlay {
   const written = new Map<string, string>();
+  // A link and the file that it leads to are one text.
+  const realOf = (file: string): string => below.realPath(file) ?? file;
+  const textOf = (file: string): string | undefined => (written.size === 0 ? undefined : written.get(realOf(file)));
   const files: Files = {
     readBytes(file) {
-      const text = written.get(file);
+      const text = textOf(file);
       return text === undefined ? below.readBytes(file) : Buffer.from(text);
     },
-    readTextIfPresent: (file) => written.get(file) ?? below.readTextIfPresent(file),
+    readTextIfPresent: (file) => textOf(file) ?? below.readTextIfPresent(file),
     stat(file) {
-      const text = written.get(file);
+      const text = textOf(file);
       return text === undefined ? below.stat(file) : { kind: 'file', bytes: Buffer.byteLength(text) };
     },
     realPath: (file) => below.realPath(file) ?? (written.has(file) ? file : undefined),
@@ -32,7 +35,7 @@ export function overlayOver(below: Files): Overlay {
         : [...there, ...added].toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     },
     writeText(file, text) {
-      written.set(file, text);
+      written.set(realOf(file), text);
     },
     remove(file) {
       throw new TypeError(`${file} is only shown, not changed`);

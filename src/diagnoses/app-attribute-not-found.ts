@@ -1,6 +1,6 @@
 import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
-import { applicationsIn } from '../facts/python-module.ts';
+import { applicationsIn, factoriesIn } from '../facts/python-module.ts';
 import type { Location } from '../finding.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exitEvidence, logLines, tracebackLines } from '../symptoms/evidence.ts';
@@ -51,6 +51,42 @@ export const appAttributeNotFound: Diagnosis = {
       },
       place: 'Dockerfile:7',
       fixed: 'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]',
+    },
+    {
+      title: 'a factory of another name',
+      dockerfile: servedBy(
+        '["granian", "--interface", "asgi", "--host", "0.0.0.0", "--factory", "web.app:create_app"]',
+      ),
+      files: {
+        'requirements.txt': 'granian==2.8.0\n',
+        'web/app.py': 'from fastapi import FastAPI\n\n\ndef build_app():\n    return FastAPI()\n',
+      },
+      saw: {
+        exitCode: 1,
+        log: [
+          'Traceback (most recent call last):',
+          '  File "/usr/local/lib/python3.11/dist-packages/granian/_internal.py", line 68, in load_target',
+          '    target = getattr(module, name)',
+          "AttributeError: module 'web.app' has no attribute 'create_app'",
+        ],
+      },
+      place: 'Dockerfile:7',
+      fixed: 'CMD ["granian", "--interface", "asgi", "--host", "0.0.0.0", "--factory", "web.app:build_app"]',
+    },
+    {
+      title: 'a function makes the application, and the server is not told to call it',
+      dockerfile: servedBy('["uvicorn", "web.app:app", "--host", "0.0.0.0"]'),
+      files: {
+        'requirements.txt': requirements,
+        'web/app.py':
+          'from fastapi import FastAPI\n\n\ndef build_app() -> FastAPI:\n    app = FastAPI()\n    return app\n',
+      },
+      saw: {
+        exitCode: 3,
+        log: ['ERROR:    Error loading ASGI app. Attribute "app" not found in module "web.app".'],
+      },
+      place: 'Dockerfile:7',
+      advice: 'add `--factory`',
     },
     {
       title: 'under gunicorn',
@@ -205,7 +241,9 @@ function told(symptoms: Symptoms, { attribute, module, line }: Said): Recognised
   const location = attributeLocation(facts, attribute);
   const place = location ?? serverOf(facts)?.app?.location ?? startPlace(facts);
   const spokenModule = module === undefined ? 'the module' : `\`${module}\``;
-  const names = module === undefined ? [] : applicationsOf(facts, module);
+  const text = module === undefined ? undefined : moduleText(facts, module);
+  const factory = text === undefined ? undefined : factoryRemedy(symptoms, text, attribute);
+  const names = text === undefined ? [] : namesIn(symptoms, text);
   const [name] = names;
   return {
     headline: fittingHeadline(
@@ -218,11 +256,11 @@ function told(symptoms: Symptoms, { attribute, module, line }: Said): Recognised
     ),
     why:
       name === undefined
-        ? 'The server serves the variable behind the colon of `module:name`.'
+        ? (factory?.why ?? 'The server serves the variable behind the colon of `module:name`.')
         : `The application there is called ${names.map((each) => `\`${each}\``).join(' or ')}.`,
     advice:
       name === undefined
-        ? 'Write the name of the variable that holds the application behind the colon.'
+        ? (factory?.advice ?? 'Write the name of the variable that holds the application behind the colon.')
         : `Write \`${name}\` instead of \`${attribute}\`.`,
     ...(place === undefined ? {} : { location: place }),
     evidence: [
@@ -236,13 +274,36 @@ function told(symptoms: Symptoms, { attribute, module, line }: Said): Recognised
   };
 }
 
-function applicationsOf(facts: Facts, module: string): readonly string[] {
+function moduleText(facts: Facts, module: string): string | undefined {
   const path = module.replaceAll('.', '/');
   const file = facts.context.listing.files.find((each) =>
     [`${path}.py`, `${path}/__init__.py`].some((end) => each === end || each.endsWith(`/${end}`)),
   );
-  const text = file === undefined ? undefined : facts.context.readText(file);
-  return text === undefined ? [] : [...new Set(applicationsIn(text).map(({ name }) => name))];
+  return file === undefined ? undefined : facts.context.readText(file);
+}
+
+/** What the server could serve: applications, or with `--factory` the functions that make one. */
+function namesIn({ facts }: Symptoms, text: string): readonly string[] {
+  return [...new Set(wantsFactory(facts) ? factoriesIn(text) : applicationsIn(text).map(({ name }) => name))];
+}
+
+function wantsFactory(facts: Facts): boolean {
+  return serverOf(facts)?.arguments.some(({ text }) => text === '--factory') === true;
+}
+
+/** The module has no application, and a function that makes one. */
+function factoryRemedy(
+  { facts }: Symptoms,
+  text: string,
+  attribute: string,
+): { readonly why: string; readonly advice: string } | undefined {
+  const [factory] = factoriesIn(text);
+  const server = serverOf(facts)?.server;
+  if (factory === undefined) return undefined;
+  const why = `The function \`${factory}\` there makes the application, and nothing calls it.`;
+  if (server === 'uvicorn' || server === 'granian')
+    return { why, advice: `Write \`${factory}\` instead of \`${attribute}\`, and add \`--factory\`.` };
+  return { why, advice: `Assign what \`${factory}()\` returns to \`${attribute}\` in the module.` };
 }
 
 /** Of what stands behind the colon, of servers too whose options are not read here. */

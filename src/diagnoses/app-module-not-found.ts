@@ -13,6 +13,7 @@ const serversSay: readonly RegExp[] = [
   /Error loading ASGI app\. Could not import module "([^"]+)"/,
   /Cannot load application from '([^':]+)[^']*', module not found/,
   /^RuntimeError: Could not import '([^']+)'\.?$/,
+  /Invalid argument passed --app '([^':]+)[^']*': Module not found/,
   /Import string "([^":]+)" must be in format "<module>:<attribute>"/,
 ];
 
@@ -22,6 +23,7 @@ const pythonSays: readonly RegExp[] = [
   /^\s*Could not find (a default file) to run/,
   /Error while finding module specification for '([^']+)'/,
   /python[\d.]*: No module named ([\w.]+)$/,
+  /python[\d.]*: No module named ([\w.]+\.__main__); '[\w.]+' is a package and cannot be directly executed$/,
   /python[\d.]*: can't open file '([^']+)': \[Errno 2\]/,
   /can't find '__main__' module in '([^']+)'/,
 ];
@@ -63,6 +65,27 @@ export const appModuleNotFound: Diagnosis = {
       },
       place: 'Dockerfile:7',
       advice: 'write `main:app`',
+    },
+    {
+      title: 'the command line of Litestar',
+      dockerfile: servedBy('["litestar", "--app", "web:app", "run", "--host", "0.0.0.0"]'),
+      files: { 'requirements.txt': 'litestar==2.18.0\n', 'src/web.py': 'app = Litestar([])\n' },
+      saw: { exitCode: 1, log: [" Invalid argument passed --app 'web:app': Module not found"] },
+      place: 'Dockerfile:7',
+      advice: '`src.web`',
+    },
+    {
+      title: 'a package without `__main__.py` behind `python -m`',
+      dockerfile: servedBy('["python", "-m", "ships"]'),
+      files: { 'requirements.txt': requirements, 'ships/__init__.py': '', 'ships/main.py': application },
+      saw: {
+        exitCode: 1,
+        log: [
+          "/usr/local/bin/python: No module named ships.__main__; 'ships' is a package and cannot be directly executed",
+        ],
+      },
+      place: 'Dockerfile:7',
+      advice: '__main__.py',
     },
     {
       title: 'a file instead of a module',

@@ -27,6 +27,13 @@ export function moduleRemedy(facts: Facts, module: string): Pick<Recognised, 'wh
           : `Name the file that holds the application: there is \`${served}\`.`,
     };
   }
+  if (module.endsWith('.__main__')) {
+    const folder = module.slice(0, -'.__main__'.length).replaceAll('.', '/');
+    return {
+      why: 'Python runs a package by its `__main__.py`, and this one has none.',
+      advice: `Write \`${folder}/__main__.py\`, which starts the server${served === undefined ? '' : `, or let a server serve \`${served}\``}.`,
+    };
+  }
   const dotted = module.replace(/^\.\//, '').replace(/\.py$/, '').replaceAll('/', '.');
   if (dotted !== module && !module.startsWith('/')) {
     return {

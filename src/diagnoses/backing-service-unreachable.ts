@@ -18,9 +18,9 @@ export const backingServiceUnreachable: Diagnosis = {
     const { fatal, facts, container } = symptoms;
     const unreached = unreachedService(symptoms);
     if (unreached === undefined) return;
-    const { service, address, lines } = unreached;
+    const { service, address, location, lines } = unreached;
     const own = fatal === undefined ? undefined : ownPlace(fatal, facts);
-    const place = own?.location ?? startPlace(facts);
+    const place = own?.location ?? location ?? startPlace(facts);
     const where = address === undefined ? '' : ` at \`${address}\``;
     yield {
       headline: fittingHeadline(`it reaches no ${service}${where}`, `it reaches no ${service}`),
@@ -58,6 +58,27 @@ export const backingServiceUnreachable: Diagnosis = {
         ),
       },
       place: 'app.py:10',
+    },
+    {
+      title: 'an entrypoint script tries it by a line of Python, and gives up',
+      dockerfile: servedBy('["uvicorn", "app:app"]').replace('CMD', 'ENTRYPOINT ["/app/entry.sh"]\nCMD'),
+      files: {
+        'requirements.txt': requirements,
+        'entry.sh':
+          '#!/bin/sh\nset -e\npython -c "import socket; socket.create_connection((\'database\', 5432), 1)"\nexec "$@"\n',
+      },
+      saw: {
+        exitCode: 1,
+        log: [
+          'Traceback (most recent call last):',
+          '  File "<string>", line 1, in <module>',
+          '  File "/usr/lib/python3.11/socket.py", line 962, in getaddrinfo',
+          '    for res in _socket.getaddrinfo(host, port, family, type, proto, flags):',
+          'socket.gaierror: [Errno -2] Name or service not known',
+          'the database never came up',
+        ],
+      },
+      place: 'entry.sh:3',
     },
     {
       title: 'the name of the database is not known',

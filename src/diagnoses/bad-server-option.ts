@@ -1,9 +1,11 @@
+import path from 'node:path';
 import type { Location } from '../finding.ts';
 import { nearest, onlyNearest } from '../nearest.ts';
 import type { CommandWord } from '../servers/server.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { endEvidence, logLines } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
+import { findSourceLine, sourceLine } from '../symptoms/python/source-line.ts';
 import { serverComplaint, type ServerComplaint } from '../symptoms/start/server-complaint.ts';
 import { serverOf, serverName, startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
@@ -41,6 +43,10 @@ export const badServerOption: Diagnosis = {
     const { container, log } = symptoms;
     if (container?.state?.exitCode === 0) return;
     const complaint = serverComplaint(log);
+    if (complaint?.kind === 'no-import-string') {
+      yield importStringWanted(symptoms, complaint.line);
+      return;
+    }
     if (complaint === undefined || complaint.kind === 'extra' || complaint.kind === 'no-application') return;
     if (isOthersFault(complaint, symptoms)) return;
     yield told(symptoms, complaint);
@@ -80,6 +86,21 @@ export const badServerOption: Diagnosis = {
       saw: { exitCode: 2, log: ["Error: No such option '--bind'. Did you mean '--fd'?"] },
       place: 'Dockerfile:7',
       advice: '`--host 0.0.0.0 --port 9000`',
+    },
+    {
+      title: 'workers of an application that is handed over itself',
+      dockerfile: servedBy('["python", "main.py"]'),
+      files: {
+        'requirements.txt': requirements,
+        'main.py':
+          'import uvicorn\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\nif __name__ == "__main__":\n    uvicorn.run(app, host="0.0.0.0", workers=4)\n',
+      },
+      saw: {
+        exitCode: 3,
+        log: ["WARNING:  You must pass the application as an import string to enable 'reload' or 'workers'."],
+      },
+      place: 'main.py:7',
+      advice: '`"main:app"`',
     },
     {
       title: 'a value that is none of those',
@@ -318,4 +339,21 @@ function partOf({ location, text }: CommandWord, complaint: BadOption): Location
   const start = text.indexOf(part);
   if (start < 0 || location.line !== location.endLine) return location;
   return { ...location, column: location.column + start, endColumn: location.column + start + part.length };
+}
+
+/** `uvicorn.run(app, workers=4)`: a worker cannot get the object, and has to import it by name. */
+function importStringWanted(symptoms: Symptoms, line: string): Recognised {
+  const { facts } = symptoms;
+  const call = /\b(?:uvicorn\.run|run|Config)\(\s*(?:app=)?(\w+)\b(?!["'])/;
+  const place = findSourceLine(facts, /\buvicorn\.(?:run|Config)\(/) ?? startPlace(facts);
+  const name = call.exec(sourceLine(facts, /\buvicorn\.(?:run|Config)\(/) ?? '')?.[1] ?? 'app';
+  const module = place?.path.endsWith('.py') === true ? path.posix.basename(place.path, '.py') : 'main';
+  return {
+    headline: 'uvicorn needs the name of the application for workers',
+    title: 'uvicorn starts workers and reloads only what it can import by its name',
+    why: `Each worker imports the application itself, so it needs its name rather than the object. It said \`${line}\` and ended.`,
+    advice: `Hand over the import string, such as \`"${module}:${name}"\`, in place of \`${name}\`.`,
+    ...(place === undefined ? {} : { location: place }),
+    evidence: [...endEvidence(symptoms, 1), ...logLines(symptoms, [line])],
+  };
 }

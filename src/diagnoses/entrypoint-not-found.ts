@@ -1,3 +1,4 @@
+import { systemInstall } from '../symptoms/build/build-tools.ts';
 import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
@@ -47,6 +48,17 @@ export const entrypointNotFound: Diagnosis = {
     };
   },
   examples: [
+    {
+      title: 'a program of the distribution, which nothing installs',
+      dockerfile: startedBy(
+        'ENTRYPOINT ["/usr/bin/tini", "-g", "--"]',
+        'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]',
+      ),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: refusedByRunc(127, 'exec: "/usr/bin/tini": stat /usr/bin/tini: no such file or directory'),
+      place: 'Dockerfile:6',
+      advice: 'apt-get install -y --no-install-recommends tini',
+    },
     {
       title: 'the script lies elsewhere in the image',
       dockerfile: startedBy('ENTRYPOINT ["/entrypoint.sh"]', 'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]'),
@@ -132,7 +144,10 @@ function whereabouts(
   if (file === undefined)
     return {
       why: 'Neither COPY nor a step of the build brings a file of that name, and the context has none.',
-      advice: 'Correct the name, or add the file.',
+      // What lies there belongs to a package of the distribution.
+      advice: /^\/(?:usr\/)?s?bin\/[\w.+-]+$/.test(program)
+        ? `Install \`${name}\` before, in the final stage: \`${systemInstall(facts.imageInstructions.at(-1), facts, { debian: name, alpine: name })}\`.`
+        : 'Correct the name, or add the file.',
     };
   const ignored = context.isIgnored(file) && startedFile(program, facts) === undefined;
   const rule =

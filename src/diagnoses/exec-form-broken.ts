@@ -19,7 +19,9 @@ export const execFormBroken: Diagnosis = {
     if (fatal !== undefined || container?.state?.exitCode === 0) return;
     const { entrypoint, command } = facts.startCommand ?? {};
     const step = instructionAt(facts, build?.failure.line);
-    for (const instruction of build === undefined ? [entrypoint, command] : [step?.keyword === 'RUN' ? step : undefined]) {
+    for (const instruction of build === undefined
+      ? [entrypoint, command]
+      : [step?.keyword === 'RUN' ? step : undefined]) {
       const words = instruction === undefined ? undefined : brokenExecForm(instruction);
       if (instruction === undefined || words === undefined) continue;
       const { keyword } = instruction;
@@ -30,7 +32,13 @@ export const execFormBroken: Diagnosis = {
         advice: `Write \`${keyword} ${execForm(words)}\`.`,
         location: locationOf(facts.dockerfile, instruction.span),
         evidence: build === undefined ? endEvidence(symptoms) : buildEvidence(symptoms),
-        explains: ['build-step-failed', 'shell-form-start', 'command-not-found', 'server-not-installed', 'bad-server-option'],
+        explains: [
+          'build-step-failed',
+          'shell-form-start',
+          'command-not-found',
+          'server-not-installed',
+          'bad-server-option',
+        ],
         fix: inExecForm(instruction, words, facts, 'Write it as a JSON array'),
       };
     }

@@ -44,6 +44,25 @@ export const execFormOneString: Diagnosis = {
   },
   examples: [
     {
+      title: 'the CMD behind tini',
+      dockerfile: servedBy('["uvicorn app:app --host 0.0.0.0"]').replace('CMD', 'ENTRYPOINT ["tini", "--"]\nCMD'),
+      files,
+      saw: {
+        exitCode: 127,
+        log: ['[FATAL tini (7)] exec uvicorn app:app --host 0.0.0.0 failed: No such file or directory'],
+      },
+      place: 'Dockerfile:8',
+      fixed: 'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]',
+    },
+    {
+      title: 'the CMD behind a script that becomes it',
+      dockerfile: servedBy('["uvicorn app:app --host 0.0.0.0"]').replace('CMD', 'ENTRYPOINT ["./entrypoint.sh"]\nCMD'),
+      files: { ...files, 'entrypoint.sh': '#!/bin/sh\nset -e\nexec "$@"\n' },
+      saw: { exitCode: 127, log: ['./entrypoint.sh: 3: exec: uvicorn app:app --host 0.0.0.0: not found'] },
+      place: 'Dockerfile:8',
+      fixed: 'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]',
+    },
+    {
       title: 'the whole command line',
       dockerfile: servedBy('["uvicorn app:app --host 0.0.0.0"]'),
       files,
@@ -123,12 +142,19 @@ function joinedWord({ facts, container, moment, log }: Symptoms): Joined | undef
     return { word: program, words, isProgram: true };
   }
   if (moment !== 'exit' || container?.state?.exitCode === 0) return undefined;
-  for (const word of instructions.flatMap(argumentsOf)) {
+  const handedOver = entrypoint === undefined ? undefined : command?.exec?.[0];
+  // Behind `sh -c` one string is right.
+  const toShell = entrypoint?.exec?.some(({ value }) => /^-[A-Za-z]*c$/.test(value)) === true;
+  const others = instructions.flatMap(argumentsOf);
+  for (const word of handedOver === undefined || toShell ? others : [handedOver, ...others]) {
     const words = plainWords(word.value);
     if (words === undefined || words.length < 2) continue;
     // `"main:app --host 0.0.0.0"`: of it the server names what stands behind the colon.
     const told = word.value.slice(word.value.slice(0, word.value.search(/\s/)).lastIndexOf(':') + 1).trim();
-    if (log.some((line) => line.includes(told))) return { word, words, isProgram: false };
+    const line = log.findLast((each) => each.includes(told));
+    // tini and `exec "$@"` of a script take the first word of CMD for the program.
+    const isProgram = word === handedOver && line?.includes(word.value) === true && /not found|No such file/.test(line);
+    if (line !== undefined) return { word, words, isProgram };
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import { fileTrouble, type FileTrouble } from '../symptoms/files/file-trouble.ts
 import { missingModule } from '../symptoms/python/missing-module.ts';
 import { moduleFiles } from '../symptoms/python/module-files.ts';
 import { raisedAt, raisedEvidence } from '../symptoms/python/raised.ts';
+import { scriptLine } from '../symptoms/start/script-line.ts';
 import { startPlace } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
@@ -103,6 +104,45 @@ export const fileMissingInImage: Diagnosis = {
         ],
       },
       place: 'Dockerfile:7',
+    },
+    {
+      title: 'the configuration of a manager of processes',
+      dockerfile: servedBy('["supervisord", "-n", "-c", "/etc/supervisord.conf"]'),
+      files: { 'requirements.txt': requirements, 'app.py': application, 'supervisord.conf': '[supervisord]\n' },
+      saw: {
+        exitCode: 2,
+        log: ['Error: could not find config file /etc/supervisord.conf', 'For help, use /usr/local/bin/supervisord -h'],
+      },
+      place: 'Dockerfile:7',
+    },
+    {
+      title: 'a Procfile',
+      dockerfile: servedBy('["honcho", "start"]').replace('COPY . .', 'COPY app.py .'),
+      files: { 'requirements.txt': requirements, 'app.py': application, Procfile: 'web: uvicorn app:app\n' },
+      saw: { exitCode: 1, log: ['2026-11-24 13:34:03 [1] [ERROR] Procfile does not exist or is not a file'] },
+      place: 'Dockerfile:7',
+    },
+    {
+      title: 'a folder that a script goes to',
+      dockerfile: servedBy('["./entrypoint.sh"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py': application,
+        'entrypoint.sh': '#!/bin/sh\nset -e\ncd /srv/ships\n',
+      },
+      saw: { exitCode: 2, log: ["./entrypoint.sh: 3: cd: can't cd to /srv/ships"] },
+      place: 'entrypoint.sh:3',
+    },
+    {
+      title: 'what a script reads',
+      dockerfile: servedBy('["./entrypoint.sh"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py': application,
+        'entrypoint.sh': '#!/bin/sh\nset -e\n. /app/config/env.sh\n',
+      },
+      saw: { exitCode: 2, log: ['./entrypoint.sh: 3: .: cannot open /app/config/env.sh: No such file'] },
+      place: 'entrypoint.sh:3',
     },
     {
       title: 'a certificate, whose name Python does not tell',
@@ -248,7 +288,7 @@ function told(symptoms: Symptoms, trouble: FileTrouble, reason: AbsentReason): R
   const name = path === undefined ? 'a file' : `\`${path}\``;
   const place =
     fatal === undefined
-      ? (wordOf(facts, path) ?? startPlace(facts))
+      ? ((line === undefined ? undefined : scriptLine(line, facts)) ?? wordOf(facts, path) ?? startPlace(facts))
       : (wordOf(facts, path) ?? raisedAt(fatal, symptoms));
   return {
     headline: fittingHeadline(

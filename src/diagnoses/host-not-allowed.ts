@@ -78,7 +78,9 @@ export const hostNotAllowed: Diagnosis = {
     },
     {
       title: 'Django in production, which does not say why',
-      dockerfile: servedBy('["gunicorn", "-k", "uvicorn_worker.UvicornWorker", "ships.asgi", "--bind", "0.0.0.0:8000"]'),
+      dockerfile: servedBy(
+        '["gunicorn", "-k", "uvicorn_worker.UvicornWorker", "ships.asgi", "--bind", "0.0.0.0:8000"]',
+      ),
       files: { 'ships/settings.py': 'DEBUG = False\nALLOWED_HOSTS = ["ships.example"]\n' },
       saw: {
         log: ['[2026-11-24 07:20:55 -0600] [7] [INFO] Application startup complete.'],

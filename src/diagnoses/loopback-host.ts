@@ -6,7 +6,7 @@ import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exchangeEvidence, logTail, socketEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
 import { current, heldFor, isLoopback, isReachable, isTcp, nothingChanges } from '../symptoms/running/listening.ts';
-import { findCallArgument } from '../symptoms/python/python-call.ts';
+import { findCallArgument, findCallWithout, findVariable } from '../symptoms/python/python-call.ts';
 import { anyServer, namedPorts, serverName, startPlace, tcpAddresses } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
@@ -83,6 +83,43 @@ export const loopbackHost: Diagnosis = {
       },
       place: 'app.py:12',
       fixed: '    uvicorn.run(app, host="0.0.0.0", port=8000)',
+    },
+    {
+      title: 'a variable that falls back on loopback',
+      dockerfile: servedBy('["python", "main.py"]'),
+      files: {
+        'requirements.txt': requirements,
+        'main.py':
+          'import os\nimport uvicorn\n\nuvicorn.run("app:app", host=os.getenv("BIND_HOST", "127.0.0.1"), port=8000)\n',
+      },
+      saw: { listening: ['127.0.0.1:8000'], waitedMs: 1_400, ended: 'decided', answers: ['reset'] },
+      place: 'main.py:4',
+      fixed: 'uvicorn.run("app:app", host=os.getenv("BIND_HOST", "0.0.0.0"), port=8000)',
+    },
+    {
+      title: 'a call that leaves the host to its default',
+      dockerfile: servedBy('["python", "main.py"]'),
+      files: {
+        'requirements.txt': 'quart==0.20.0\n',
+        'main.py': 'from quart import Quart\n\napp = Quart(__name__)\n\napp.run(port=8000)\n',
+      },
+      saw: { listening: ['127.0.0.1:8000'], waitedMs: 1_400, ended: 'decided', answers: ['reset'] },
+      place: 'main.py:5',
+      fixed: 'app.run(port=8000, host="0.0.0.0")',
+    },
+    {
+      title: 'the settings hold the host, and a database has one as well',
+      dockerfile: servedBy('["python", "main.py"]'),
+      files: {
+        'requirements.txt': requirements,
+        'main.py':
+          'import uvicorn\nfrom config import settings\nuvicorn.run("app:app", host=settings.host, port=settings.port)\n',
+        'config.py':
+          'class Settings(BaseSettings):\n    redis_host: str = "localhost"\n    host: str = Field(default="127.0.0.1")\n    port: int = 8000\n',
+      },
+      saw: { listening: ['127.0.0.1:8000'], waitedMs: 1_400, ended: 'decided', answers: ['reset'] },
+      place: 'config.py:3',
+      fixed: '    host: str = Field(default="0.0.0.0")',
     },
     {
       title: 'loopback, and on another port than the one that is asked',
@@ -221,10 +258,21 @@ function addedHost(facts: Facts): Remedy | undefined {
 
 /** `uvicorn.run(app, host="localhost")`: in the script that CMD starts, or in a file beside it. */
 function hostInSource(facts: Facts, socket: ListeningSocket): Remedy | undefined {
-  const found = findCallArgument(facts, 'host', (value) => isLoopbackName(value) || value === socket.address);
-  if (found === undefined) return undefined;
+  const isWrong = (value: string): boolean => isLoopbackName(value) || value === socket.address;
+  const variable = findVariable(facts, /HOST|ADDR|BIND|LISTEN/i, isWrong);
+  if (variable !== undefined) return { location: variable, advice: 'Give the variable the value `0.0.0.0`.' };
+  const found = findCallArgument(facts, 'host', isWrong);
+  if (found === undefined) return addedArgument(facts);
   const advice = `Write \`0.0.0.0\` instead of \`${found.value}\`.`;
   return { location: found.location, advice, fix: replaced(found.location, '0.0.0.0') };
+}
+
+/** `app.run(port=8000)` of Quart, `uvicorn.run(app)`: the default is 127.0.0.1. */
+function addedArgument(facts: Facts): Remedy | undefined {
+  const call = facts.startCommand?.server === undefined ? findCallWithout(facts, 'host') : undefined;
+  if (call === undefined) return undefined;
+  const fix = replaced(call.location, `${call.isEmpty ? '' : ', '}host="0.0.0.0"`);
+  return { location: call.location, advice: 'Add `host="0.0.0.0"`: the default is 127.0.0.1.', fix };
 }
 
 function isLoopbackName(host: string): boolean {

@@ -74,6 +74,23 @@ export const missingEnvironmentVariable: Diagnosis = {
       place: 'app.py:3',
     },
     {
+      title: 'a log of JSON, whose records hold whole tracebacks',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--log-config", "log.json"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py': 'async def lifespan(app):\n    app.state.key = os.environ["STRIPE_KEY"]\n',
+      },
+      saw: {
+        exitCode: 3,
+        log: [
+          '{"message": "Waiting for application startup."}',
+          '{"message": "Traceback (most recent call last):\\n  File \\"/usr/local/lib/python3.11/dist-packages/starlette/routing.py\\", line 661, in lifespan\\n    async with self.lifespan_context(app) as maybe_state:\\n  File \\"/app/app.py\\", line 2, in lifespan\\n    app.state.key = os.environ[\\"STRIPE_KEY\\"]\\n                    ~~~~~~~~~~^^^^^^^^^^^^^^\\n  File \\"<frozen os>\\", line 679, in __getitem__\\nKeyError: \'STRIPE_KEY\'\\n"}',
+          '{"message": "Application startup failed. Exiting."}',
+        ],
+      },
+      place: 'app.py:2',
+    },
+    {
       title: 'its absence is told in the words of the application',
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
       files: {
@@ -154,7 +171,7 @@ export const missingEnvironmentVariable: Diagnosis = {
       files: {
         'requirements.txt': requirements,
         'app.py':
-          "from base import Base, Database\n\n\nclass Settings(Base):\n    database: Database\n\n\nsettings = Settings()\n",
+          'from base import Base, Database\n\n\nclass Settings(Base):\n    database: Database\n\n\nsettings = Settings()\n',
         'base.py':
           'class Database(BaseModel):\n    url: PostgresDsn\n    pool: int = 5\n    echo: bool | None = None\n\n\nclass Base(BaseSettings):\n    model_config = SettingsConfigDict(\n        env_prefix="SHIPS_",\n        env_nested_delimiter="__",\n    )\n',
       },
@@ -200,6 +217,28 @@ export const missingEnvironmentVariable: Diagnosis = {
         'app.py': 'import os\nimport sys\n\nif not os.getenv("SECRET_KEY"):\n    sys.exit("SECRET_KEY must be set")\n',
       },
       saw: { exitCode: 1, log: ['SECRET_KEY must be set'] },
+      place: 'app.py:4',
+    },
+    {
+      title: 'each worker of gunicorn ends in those words, and is replaced',
+      dockerfile: servedBy('["gunicorn", "app:app", "-k", "uvicorn_worker.UvicornWorker", "-b", ":8000"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py':
+          'import os\nimport sys\n\ntoken = os.environ.get("API_TOKEN")\nif not token:\n    sys.exit("API_TOKEN must be provided")\n',
+      },
+      saw: {
+        log: [7, 9].flatMap((worker) => [
+          `[2026-11-24 13:47:43 +0000] [${worker}] [INFO] Booting worker with pid: ${worker}`,
+          `[2026-11-24 13:47:44 +0000] [${worker}] [INFO] Worker exiting (pid: ${worker})`,
+          'API_TOKEN must be provided',
+          `[2026-11-24 13:47:44 +0000] [1] [ERROR] Worker (pid:${worker}) exited with code 1.`,
+        ]),
+        listening: ['0.0.0.0:8000'],
+        waitedMs: 3_000,
+        ended: 'decided',
+        answers: ['timeout'],
+      },
       place: 'app.py:4',
     },
     {

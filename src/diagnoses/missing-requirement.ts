@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
-import { exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
+import { buildEvidence, exitEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { application, importTraceback, requirements, servedBy, workerTraceback } from './example.ts';
 import { missingModule } from '../symptoms/python/missing-module.ts';
 import { ownPlace } from '../symptoms/place.ts';
@@ -18,7 +18,7 @@ export const missingRequirement: Diagnosis = {
   summary: 'the application imports a package that nothing installs in the image',
   why: "On the developer's machine the package is there, as a part of something else or from an earlier day; the image has only what the Dockerfile installs. Python then ends with ModuleNotFoundError while the server imports the application.",
   references: ['https://pip.pypa.io/en/stable/reference/requirements-file-format/'],
-  moments: ['exit', 'silent', 'answer'],
+  moments: ['build', 'exit', 'silent', 'answer'],
   early: true,
   *recognise(symptoms) {
     const { fatal } = symptoms;
@@ -115,6 +115,27 @@ export const missingRequirement: Diagnosis = {
   ],
   confusions: [
     {
+      title: 'a module prints what it can do without, and then takes its time',
+      is: 'still-starting',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files: {
+        'requirements.txt': requirements,
+        'app.py': 'try:\n    import torch\nexcept ImportError:\n    traceback.print_exc()\nwarm()\n',
+      },
+      saw: {
+        log: [
+          'Traceback (most recent call last):',
+          '  File "/app/app.py", line 2, in <module>',
+          '    import torch',
+          "ModuleNotFoundError: No module named 'torch'",
+        ],
+        listening: [],
+        waitedMs: 8_000,
+        ended: 'deadline',
+        answers: ['reset'],
+      },
+    },
+    {
       title: 'an entrypoint told of something optional, and the server is still on its way',
       is: 'still-starting',
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
@@ -169,14 +190,21 @@ export const missingRequirement: Diagnosis = {
 };
 
 function told(symptoms: Symptoms, fatal: Traceback, module: string): Recognised {
-  const { facts, container, moment } = symptoms;
+  const { facts, build, container, moment } = symptoms;
   const distribution = distributionOf(module);
   const own = ownPlace(fatal, facts);
   const place = own?.location ?? startPlace(facts);
   const declared = isDeclared(facts, module)[0];
   const remedy =
     declared === undefined ? notListed(facts, module, distribution) : notInstalled(declared.location, distribution);
-  const stops = moment === 'exit' ? 'the container exits' : moment === 'answer' ? 'it answers 500' : 'no worker starts';
+  const stops =
+    moment === 'build'
+      ? 'the build stops'
+      : moment === 'exit'
+        ? 'the container exits'
+        : moment === 'answer'
+          ? 'it answers 500'
+          : 'no worker starts';
   return {
     headline: headlineOf(stops, module),
     title:
@@ -185,8 +213,17 @@ function told(symptoms: Symptoms, fatal: Traceback, module: string): Recognised 
         : importTitle(own.frame.source, module),
     ...remedy,
     ...(place === undefined ? {} : { location: place }),
-    evidence: [...(container === undefined ? [] : exitEvidence(container)), ...tracebackLines(symptoms, fatal)],
-    explains: ['worker-crash-loop', 'startup-failed', 'app-module-not-found', 'unhandled-exception'],
+    evidence:
+      build === undefined
+        ? [...(container === undefined ? [] : exitEvidence(container)), ...tracebackLines(symptoms, fatal)]
+        : buildEvidence(symptoms),
+    explains: [
+      'build-step-failed',
+      'worker-crash-loop',
+      'startup-failed',
+      'app-module-not-found',
+      'unhandled-exception',
+    ],
   };
 }
 

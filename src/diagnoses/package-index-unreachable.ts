@@ -27,7 +27,8 @@ export const packageIndexUnreachable: Diagnosis = {
   moments: ['build'],
   *recognise(symptoms) {
     const { log, build, facts } = symptoms;
-    const lines = log.filter((line) => signs.some((sign) => sign.test(line)));
+    const added = build === undefined ? undefined : unreachedAddress(build.failure.message);
+    const lines = added === undefined ? log.filter((line) => signs.some((sign) => sign.test(line))) : [added];
     const [first] = lines;
     if (first === undefined || build === undefined || recovered(log)) return;
     const place = failedPlace(facts, build.failure.line);
@@ -36,7 +37,8 @@ export const packageIndexUnreachable: Diagnosis = {
       /(?:host=|resolving |resolve |to )'?([\w-]+(?:\.[\w-]+)+)/.exec(lines.join(' '))?.[1] ??
       /Looking in indexes: https?:\/\/([\w.:-]+)/.exec(log.join(' '))?.[1];
     yield {
-      headline: 'the build cannot reach the package index',
+      headline:
+        added === undefined ? 'the build cannot reach the package index' : 'the build cannot reach an address of ADD',
       title: `the build cannot reach ${host === undefined ? 'the server that packages come from' : `\`${host}\``}`,
       why: 'It is not resolved, or no connection comes about; what the installer says after that follows from it.',
       advice:
@@ -58,6 +60,18 @@ export const packageIndexUnreachable: Diagnosis = {
     };
   },
   examples: [
+    {
+      title: 'an address that ADD downloads from',
+      dockerfile: 'FROM python:3.11-slim\nADD https://files.nowhere.invalid/ca.pem /etc/ssl/ca.pem\n',
+      saw: {
+        build: {
+          message:
+            'failed to solve: failed to load cache key: Get "https://files.nowhere.invalid/ca.pem": dial tcp: lookup files.nowhere.invalid on 10.0.0.2:53: no such host',
+          step: '[2/2] ADD https://files.nowhere.invalid/ca.pem /etc/ssl/ca.pem',
+        },
+      },
+      place: 'Dockerfile:2',
+    },
     {
       title: 'pip, a name that is not resolved',
       dockerfile:
@@ -122,6 +136,13 @@ export const packageIndexUnreachable: Diagnosis = {
     },
   ],
 };
+
+/** BuildKit itself fetches what ADD names by its address. */
+function unreachedAddress(message: string): string | undefined {
+  return /(?:Get|Head) "https?:\/\/[^"]+": (?:dial (?:tcp|udp)|net\/http: TLS handshake timeout|context deadline exceeded|EOF|read tcp|proxyconnect).*/.exec(
+    /failed to load cache key|failed to fetch/i.test(message) ? message : '',
+  )?.[0];
+}
 
 /** The index answered in the end: it told its versions, or something else failed afterwards. */
 function recovered(log: readonly string[]): boolean {

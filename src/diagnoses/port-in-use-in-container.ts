@@ -14,11 +14,14 @@ export const portInUseInContainer: Diagnosis = {
   summary: 'two programs of the container want the same port, and the second ends',
   why: 'Each container has ports of its own, so only another program of this very container can have it: the server is started twice, by an entrypoint and by CMD for one, or the application starts another server beside it.',
   references: ['https://docs.docker.com/engine/containers/multi-service_container/'],
-  moments: ['exit', 'silent'],
+  moments: ['exit', 'silent', 'answer', 'stop'],
   *recognise(symptoms) {
-    const { facts, moment, gaveUp } = symptoms;
+    const { facts, moment, gaveUp, container } = symptoms;
     const failure = bindFailure(symptoms);
     if (failure?.kind !== 'in-use' || (moment === 'silent' && !gaveUp)) return;
+    // What answered was the other program: it is this only where the server ended of it, on the port that was asked.
+    const answered = moment === 'answer' || moment === 'stop';
+    if (answered && (failure.port !== container?.port || (container?.state?.exitCode ?? 0) === 0)) return;
     const name = serverName(symptoms);
     const place = startPlace(facts);
     const port = failure.port === undefined ? 'its port' : `port ${failure.port}`;
@@ -29,7 +32,7 @@ export const portInUseInContainer: Diagnosis = {
       advice: 'Start the server once, and give each other program of the container a port of its own.',
       ...(place === undefined ? {} : { location: place }),
       evidence: [...endEvidence(symptoms, 1), ...logLines(symptoms, [failure.line])],
-      explains: ['startup-failed'],
+      explains: ['startup-failed', 'probe-failed', 'unhandled-exception'],
     };
   },
   examples: [
@@ -38,6 +41,20 @@ export const portInUseInContainer: Diagnosis = {
       dockerfile: twice,
       files,
       saw: { exitCode: 3, log: lifespanEnd(said) },
+      place: 'Dockerfile:7',
+    },
+    {
+      title: 'another program answers in the place of the server',
+      dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
+      files,
+      saw: {
+        exitCode: 3,
+        log: ['172.17.0.1 - - [24/Nov/2026 13:32:45] "GET / HTTP/1.1" 501 -', ...lifespanEnd(said)],
+        listening: ['0.0.0.0:8000'],
+        ended: 'ready',
+        answers: ['501'],
+        stop: { exitCode: 3, ms: 600 },
+      },
       place: 'Dockerfile:7',
     },
     {

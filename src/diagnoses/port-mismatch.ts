@@ -7,7 +7,7 @@ import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exchangeEvidence, logTail, socketEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, servedBy } from './example.ts';
 import { current, heldFor, isReachable, isTcp, nothingChanges } from '../symptoms/running/listening.ts';
-import { findCallArgument } from '../symptoms/python/python-call.ts';
+import { findCallArgument, findVariable } from '../symptoms/python/python-call.ts';
 import { namedPorts, serverName, serverOf, startPlace, tcpAddresses } from '../symptoms/start.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
@@ -71,9 +71,30 @@ export const portMismatch: Diagnosis = {
       fixed: 'EXPOSE 9000',
     },
     {
+      title: 'a variable of the image, which the application reads',
+      dockerfile: servedBy('["python", "server.py"]').replace('EXPOSE 8000', 'ENV PORT=8080'),
+      files: {
+        'requirements.txt': requirements,
+        'server.py':
+          'import os\nimport uvicorn\n\nuvicorn.run("app:app", host="0.0.0.0", port=int(os.environ.get("PORT", "8000")))\n',
+      },
+      saw: {
+        log: ['INFO:     Uvicorn running on http://0.0.0.0:8080 (Press CTRL+C to quit)'],
+        listening: ['0.0.0.0:8080'],
+        waitedMs: 3_700,
+        ended: 'decided',
+        answers: ['reset'],
+      },
+      place: 'Dockerfile:6',
+    },
+    {
       title: 'it is up just before the time is over',
       dockerfile: servedBy('["python", "server.py"]'),
-      files: { 'requirements.txt': requirements },
+      files: {
+        'requirements.txt': requirements,
+        'server.py':
+          'p = ArgumentParser()\np.add_argument("--port", type=int, default=5000)\nuvicorn.run("app:app", host="0.0.0.0", port=p.parse_args().port)\n',
+      },
       saw: {
         log: ['INFO:     Uvicorn running on http://0.0.0.0:5000 (Press CTRL+C to quit)'],
         listening: ['9600@0.0.0.0:5000'],
@@ -82,7 +103,7 @@ export const portMismatch: Diagnosis = {
         ended: 'deadline',
         answers: ['reset'],
       },
-      place: 'Dockerfile:7',
+      place: 'server.py:2',
     },
     {
       title: 'a server of its own that says nothing',
@@ -165,9 +186,9 @@ function portPlace(facts: Facts, port: number): Location | undefined {
     if (address.port.kind === 'given' && address.port.value === port) return address.port.source.location;
     if (address.port.kind === 'unknown' && address.port.source !== undefined) return address.port.source.location;
   }
-  const call =
-    serverOf(facts) === undefined ? findCallArgument(facts, 'port', (value) => Number(value) === port) : undefined;
-  return call?.location ?? startPlace(facts);
+  if (serverOf(facts) !== undefined) return startPlace(facts);
+  const isIt = (value: string): boolean => Number(value) === port;
+  return findVariable(facts, /PORT/i, isIt) ?? findCallArgument(facts, 'port', isIt)?.location ?? startPlace(facts);
 }
 
 /** Where nobody published anything on purpose, the port that EXPOSE names is the one that is asked. */

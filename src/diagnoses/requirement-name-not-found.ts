@@ -1,4 +1,4 @@
-import { fittingHeadline } from '../symptoms/fitting.ts';
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -70,24 +70,38 @@ export const requirementNameNotFound: Diagnosis = {
     const { name } = missing;
     const place = requirementLocation(facts, build, missing);
     const foreign = foreignPlatform(name, missing.lines);
+    const links = linksAlone(log);
     const fix = foreign === undefined || place === undefined ? undefined : markerFix(facts, place, foreign);
     yield {
       headline: fittingHeadline(
-        foreign === undefined
-          ? `the build stops, no package \`${name}\` exists`
-          : `the build stops, \`${name}\` is for ${foreign.name} alone`,
+        links !== undefined
+          ? `the build stops, \`${name}\` is not in the folder`
+          : foreign === undefined
+            ? `the build stops, no package \`${name}\` exists`
+            : `the build stops, \`${name}\` is for ${foreign.name} alone`,
         'the build stops, a required package does not exist',
       ),
       title:
-        foreign === undefined ? `the index has no package \`${name}\`` : `\`${name}\` is for ${foreign.name} alone`,
+        links !== undefined
+          ? fittingTitle(
+              `\`${links}\` has no file of \`${name}\`, and no index is asked`,
+              `no file of \`${name}\` is there, and no index is asked`,
+            )
+          : foreign === undefined
+            ? `the index has no package \`${name}\``
+            : `\`${name}\` is for ${foreign.name} alone`,
       why:
-        foreign === undefined
-          ? 'It has nothing of that name for this Python and platform.'
-          : 'It has no file for Linux, and installers then speak of it as of a name that nobody knows.',
+        links !== undefined
+          ? 'With `--no-index` pip takes what `--find-links` names, and nothing else.'
+          : foreign === undefined
+            ? 'It has nothing of that name for this Python and platform.'
+            : 'It has no file for Linux, and installers then speak of it as of a name that nobody knows.',
       advice:
-        foreign === undefined
-          ? adviceFor(name, facts, indexOf(log))
-          : `Leave it out of the image by the marker \`${foreign.marker}\`.`,
+        links !== undefined
+          ? `Build the wheels into \`${links}\` before: \`pip wheel --wheel-dir … -r …\`, for the same Python; or leave \`--no-index\` out.`
+          : foreign === undefined
+            ? adviceFor(name, facts, indexOf(log))
+            : `Leave it out of the image by the marker \`${foreign.marker}\`.`,
       ...(place === undefined ? {} : { location: place }),
       evidence: buildEvidence(symptoms, missing.lines),
       explains: ['build-step-failed'],
@@ -95,6 +109,21 @@ export const requirementNameNotFound: Diagnosis = {
     };
   },
   examples: [
+    {
+      title: 'no index is asked, and the folder of wheels is empty',
+      dockerfile:
+        'FROM python:3.11-slim\nCOPY requirements.txt .\nRUN pip install --no-index --find-links=/wheels -r requirements.txt\n',
+      files: { 'requirements.txt': 'fastapi==0.165.0\n' },
+      saw: {
+        build: failedStep(3, 'pip install --no-index --find-links=/wheels -r requirements.txt', [
+          'Looking in links: /wheels',
+          'ERROR: Could not find a version that satisfies the requirement fastapi==0.165.0 (from versions: none)',
+          'ERROR: No matching distribution found for fastapi==0.165.0',
+        ]),
+      },
+      place: 'requirements.txt:1',
+      advice: 'pip wheel',
+    },
     {
       title: 'pip, a name that nobody has published',
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0"]'),
@@ -190,6 +219,14 @@ function indexOf(log: readonly string[]): string | undefined {
   return line === undefined || /\/\/pypi\.org\//.test(line)
     ? undefined
     : /https?:\/\/(?:[^@/]*@)?([^/,\s]+)/.exec(line)?.[1];
+}
+
+/** pip tells where it looks: with `--no-index` in folders alone. */
+function linksAlone(log: readonly string[]): string | undefined {
+  if (log.some((line) => line.startsWith('Looking in indexes: '))) return undefined;
+  return log
+    .map((line) => /^Looking in links: (\S+)/.exec(line)?.[1]?.replace(/,$/, ''))
+    .find((each) => each !== undefined);
 }
 
 function adviceFor(name: string, facts: Facts, index: string | undefined): string {

@@ -127,6 +127,7 @@ export const requirementsFileAbsent: Diagnosis = {
         ]),
       },
       place: 'Dockerfile:4',
+      advice: 'Copy the project before this step',
     },
     {
       title: 'it was copied elsewhere: the next step does not begin where `cd` went',
@@ -141,7 +142,9 @@ export const requirementsFileAbsent: Diagnosis = {
       dockerfile:
         'ARG HOME_OF_APP=/srv/app\nFROM python:3.11-slim\nCOPY requirements.txt ${HOME_OF_APP}/requirements.txt\nRUN pip install -r /srv/app/requirements.txt\n',
       files: { 'requirements.txt': 'idna\n' },
-      saw: { build: failedStep(4, 'pip install -r /srv/app/requirements.txt', [notThere('/srv/app/requirements.txt')]) },
+      saw: {
+        build: failedStep(4, 'pip install -r /srv/app/requirements.txt', [notThere('/srv/app/requirements.txt')]),
+      },
       place: 'Dockerfile:3',
       fixed: 'ARG HOME_OF_APP',
     },

@@ -1,6 +1,6 @@
 import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { Fix, Location } from '../finding.ts';
+import type { Edit, Fix, Location } from '../finding.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
 import { invalidRequirement, type InvalidRequirement } from '../symptoms/build/invalid-requirement.ts';
 import { failedPlace } from '../symptoms/place.ts';
@@ -24,7 +24,7 @@ export const requirementsFileInvalid: Diagnosis = {
     const { kind, location, lines } = invalid;
     const text = shown(invalid.text);
     const place = location ?? failedPlace(facts, build?.failure.line);
-    const fix = fixOf(invalid);
+    const fix = fixOf(invalid, facts);
     yield {
       headline: fittingHeadline(`the build stops, ${says(kind, text)}`, `the build stops, ${says(kind, undefined)}`),
       title: title(kind, text),
@@ -178,11 +178,23 @@ function meant(text: string): string | undefined {
   return swapped === undefined ? undefined : `${swapped['name']}${swapped['order']}=${swapped['rest']}`;
 }
 
-function fixOf({ kind, text, location }: InvalidRequirement): Fix | undefined {
+function fixOf({ kind, text, location }: InvalidRequirement, facts: Facts): Fix | undefined {
   const right = kind === 'syntax' ? meant(text) : undefined;
   if (right === undefined || location === undefined) return undefined;
   const at: Location = { ...location, endColumn: location.column + text.length };
-  return { title: `Write \`${right}\``, safety: 'safe', edits: [{ location: at, text: right }] };
+  const edits = [{ location: at, text: right }, ...othersLike(location, facts)];
+  return { title: `Write \`${right}\``, safety: 'safe', edits };
+}
+
+/** The installer stops at the first of them: a list that conda has exported has the same fault in every line. */
+function othersLike({ path, line }: Location, { context, python }: Facts): readonly Edit[] {
+  const file = python.requirementsFiles.find((each) => context.reportPath(each.file.path) === path)?.file.path;
+  const lines = file === undefined ? [] : (context.readText(file)?.split(/\r\n|\n|\r/) ?? []);
+  return lines.flatMap((text, index) => {
+    const right = index + 1 > line && /^[\w.-]+=[\w.+!-]+(?:=\S+)?$/.test(text) ? meant(text) : undefined;
+    const at = { path, line: index + 1, column: 1, endLine: index + 1, endColumn: text.length + 1 };
+    return right === undefined ? [] : [{ location: at, text: right }];
+  });
 }
 
 function shown(text: string): string {

@@ -1,5 +1,8 @@
 import type { Fix } from '../finding.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import { locationOf } from '../dockerfile/location.ts';
+import { fittingTitle } from '../symptoms/fitting.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
+import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { endEvidence } from '../symptoms/evidence.ts';
 import { application, requirements, startedBy } from './example.ts';
 import { linePlace } from '../symptoms/place.ts';
@@ -25,6 +28,10 @@ export const scriptWithoutShebang: Diagnosis = {
     const { facts } = symptoms;
     const refused = refusedProgram(symptoms);
     const file = refused?.kind === 'foreign' ? startedFile(refused.program, facts) : undefined;
+    if (refused?.kind === 'foreign' && file === undefined) {
+      yield* writtenByStep(refused.program, symptoms);
+      return;
+    }
     if (file?.text === undefined || file.text.includes('\0')) return;
     const { text, name, path } = file;
     const hasMark = text.startsWith(byteOrderMark);
@@ -51,6 +58,13 @@ export const scriptWithoutShebang: Diagnosis = {
     };
   },
   examples: [
+    {
+      title: 'a step of the build writes it',
+      dockerfile:
+        'FROM python:3.11-slim\nRUN echo "uvicorn app:app --host 0.0.0.0" > /run.sh && chmod +x /run.sh\nENTRYPOINT ["/run.sh"]\n',
+      saw: { exitCode: 255, log: ['exec /run.sh: exec format error'] },
+      place: 'Dockerfile:2',
+    },
     {
       title: 'no interpreter is named',
       dockerfile,
@@ -85,6 +99,26 @@ export const scriptWithoutShebang: Diagnosis = {
     },
   ],
 };
+
+/** A RUN writes it by `echo … > /run.sh`: it is text, and the first word is not `#!`. */
+function* writtenByStep(program: string, symptoms: Symptoms): Iterable<Recognised> {
+  const { facts } = symptoms;
+  const name = program.slice(program.lastIndexOf('/') + 1).replaceAll(/\W/g, String.raw`\$&`);
+  const writes = new RegExp(String.raw`\b(?:echo|printf|cat)\b[^>]*>>?\s*["']?\S*\b${name}\b`);
+  const step = facts.imageInstructions.findLast(({ keyword, text }) => keyword === 'RUN' && writes.test(text));
+  if (step === undefined || step.text.includes('#!')) return;
+  yield {
+    headline: 'the script that is started has no first line `#!`',
+    title: fittingTitle(
+      `\`${program}\` does not begin with \`#!\` and its interpreter`,
+      'the script that is started does not begin with `#!`',
+    ),
+    why: 'The kernel does not know what it is, and says `exec format error`.',
+    advice: 'Write `#!/bin/sh` as its first line; a heredoc, `COPY <<EOF`, holds a script of several lines.',
+    location: locationOf(facts.dockerfile, step.span),
+    evidence: endEvidence(symptoms),
+  };
+}
 
 function fixOf(path: string, text: string, hasMark: boolean, shebang: string): Fix {
   const at = { path, line: 1, column: 1, endLine: 1 };

@@ -39,6 +39,41 @@ export const serverNotInstalled: Diagnosis = {
       place: 'requirements.txt:1',
     },
     {
+      title: 'pipenv has installed it into an environment of its own',
+      dockerfile:
+        'FROM python:3.11-slim\nRUN pip install pipenv\nWORKDIR /app\nCOPY . .\nRUN pipenv install --deploy\nCMD ["uvicorn", "app:app"]\n',
+      files: { Pipfile: '[packages]\nuvicorn = "*"\n', 'Pipfile.lock': '{}', 'app.py': application },
+      saw: refusedByRunc(127, 'exec: "uvicorn": executable file not found in $PATH'),
+      place: 'Dockerfile:5',
+      advice: '--system',
+    },
+    {
+      title: 'poetry has installed it into an environment of its own',
+      dockerfile:
+        'FROM python:3.11-slim\nRUN pip install poetry\nWORKDIR /app\nCOPY . .\nRUN poetry install --only main --no-root\nCMD uvicorn app:app\n',
+      files: {
+        'pyproject.toml': '[project]\nname = "ships"\nversion = "1"\ndependencies = ["uvicorn"]\n',
+        'app.py': application,
+      },
+      saw: { exitCode: 127, log: ['/bin/sh: 1: uvicorn: not found'] },
+      place: 'Dockerfile:5',
+      advice: 'POETRY_VIRTUALENVS_CREATE=false',
+    },
+    {
+      title: 'a manager of processes starts it, by its Procfile',
+      dockerfile: servedBy('["honcho", "start"]'),
+      files: { 'requirements.txt': 'honcho==2.0.0\n', 'app.py': application, Procfile: 'web: hypercorn app:app\n' },
+      saw: {
+        exitCode: 127,
+        log: [
+          '13:34:03 system | web.1 started (pid=7)',
+          '13:34:03 web.1  | /bin/sh: 1: hypercorn: not found',
+          '13:34:03 system | web.1 stopped (rc=127)',
+        ],
+      },
+      place: 'requirements.txt:1',
+    },
+    {
       title: 'the same as a module; a file for development pins it',
       dockerfile: servedBy('["python", "-m", "uvicorn", "app:app", "--host", "0.0.0.0"]'),
       files: {
@@ -131,8 +166,11 @@ function told(symptoms: Symptoms, program: string): Recognised {
   const name = program.slice(program.lastIndexOf('/') + 1);
   const distribution = name === 'fastapi' ? 'fastapi-cli' : name;
   const declared = isDeclared(facts, distribution)[0];
+  const apart =
+    declared === undefined || copiedWithoutPrograms(facts) === undefined ? installedApart(facts) : undefined;
   const remedy =
-    declared === undefined ? notListed(facts, distribution) : installedElsewhere(facts, name, declared.location);
+    apart ??
+    (declared === undefined ? notListed(facts, distribution) : installedElsewhere(facts, name, declared.location));
   const { location = startPlace(facts), ...words } = remedy;
   return {
     headline: `the image has no \`${name}\``,
@@ -197,6 +235,33 @@ function copiedWithoutPrograms(facts: Facts): Copy | undefined {
       (!isBrought && sources.some(({ text }) => /(?:site|dist)-packages|\/lib\/python[\d.]*\/?$/.test(text))) ||
       (destination?.endsWith('/.local') === true && !path.includes(`${destination}/bin`)),
   );
+}
+
+/** poetry and pipenv make an environment of their own in a folder of the cache, which is on nobody's PATH. */
+function installedApart(facts: Facts): Remedy | undefined {
+  for (const instruction of facts.imageInstructions.toReversed()) {
+    if (instruction.keyword !== 'RUN') continue;
+    for (const { words } of facts.shellOf(instruction).commands) {
+      const [tool, ...rest] = words.map(({ text }) => text);
+      if (!rest.some((word) => word === 'install' || word === 'sync')) continue;
+      const system = ({ text }: { readonly text: string }): boolean => text === '--system';
+      const isPipenv = tool === 'pipenv' && !words.some(system) && !setsAside(facts, 'PIPENV_SYSTEM');
+      const isPoetry = tool === 'poetry' && !facts.python.settlesVirtualenv;
+      if (tool === undefined || (!isPipenv && !isPoetry)) continue;
+      return {
+        why: `\`${tool}\` installs into an environment of its own, none of whose programs is on PATH.`,
+        advice: isPipenv
+          ? 'Install by `pipenv install --system --deploy`, or start the server by `pipenv run`.'
+          : 'Set `ENV POETRY_VIRTUALENVS_CREATE=false` before that step, or start the server by `poetry run`.',
+        location: locationOf(facts.dockerfile, instruction.span),
+      };
+    }
+  }
+  return undefined;
+}
+
+function setsAside({ finalState }: Facts, variable: string): boolean {
+  return finalState?.environment(variable) !== undefined;
 }
 
 function notListed(facts: Facts, distribution: string): Remedy {

@@ -134,7 +134,10 @@ function behindTheShell({ facts }: Symptoms, { processes }: ContainerObservation
 
 function shellStays(symptoms: Symptoms, program: string): Recognised {
   const { facts } = symptoms;
-  const place = startedScripts(facts).map((script) => lineOf(program, script, facts)).find((found) => found !== undefined) ?? startPlace(facts);
+  const place =
+    startedScripts(facts)
+      .map((script) => lineOf(program, script, facts))
+      .find((found) => found !== undefined) ?? startPlace(facts);
   return {
     headline: 'a shell in front of the server keeps SIGTERM to itself',
     title: `process 1 is a shell, and \`${program}\` behind it never sees SIGTERM`,

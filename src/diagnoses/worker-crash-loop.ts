@@ -1,5 +1,7 @@
-import { deathsIn } from '../symptoms/running/crash-loop.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import { deathsIn, startsItselfAnew } from '../symptoms/running/crash-loop.ts';
+import type { ContainerObservation } from '../observation.ts';
+import type { Symptoms } from '../symptoms/symptoms.ts';
+import type { Diagnosis, Recognised } from './diagnosis.ts';
 import { exchangeEvidence, logTail, socketEvidence, tracebackLines } from '../symptoms/evidence.ts';
 import { requirements, servedBy, workerTraceback } from './example.ts';
 import { ownPlace } from '../symptoms/place.ts';
@@ -18,7 +20,12 @@ export const workerCrashLoop: Diagnosis = {
   *recognise(symptoms) {
     const { container, facts } = symptoms;
     const fatal = symptoms.fatal === undefined ? undefined : innermost(symptoms.fatal);
-    if (container === undefined || !symptoms.gaveUp || deathsIn(symptoms) === 0) return;
+    if (container === undefined || !symptoms.gaveUp) return;
+    if (startsItselfAnew(symptoms)) {
+      yield unguarded(symptoms, container);
+      return;
+    }
+    if (deathsIn(symptoms) === 0) return;
     const own = fatal === undefined ? undefined : ownPlace(fatal, facts);
     const place = own?.location ?? startPlace(facts);
     const end = fatal === undefined ? undefined : headlineOf(fatal).replaceAll('`', "'");
@@ -42,6 +49,39 @@ export const workerCrashLoop: Diagnosis = {
     };
   },
   examples: [
+    {
+      title: 'the call that starts the workers stands at the top of a module, which each worker imports',
+      dockerfile: servedBy('["python", "main.py"]'),
+      files: {
+        'requirements.txt': requirements,
+        'main.py': 'import uvicorn\n\nuvicorn.run("app:app", host="0.0.0.0", workers=2)\n',
+      },
+      saw: {
+        log: [
+          'INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)',
+          'INFO:     Started parent process [1]',
+          'Traceback (most recent call last):',
+          '  File "<string>", line 1, in <module>',
+          '  File "/usr/lib/python3.11/multiprocessing/spawn.py", line 120, in spawn_main',
+          '    exitcode = _main(fd, parent_sentinel)',
+          '  File "/app/main.py", line 3, in <module>',
+          '    uvicorn.run("app:app", host="0.0.0.0", workers=2)',
+          '  File "/usr/lib/python3.11/multiprocessing/spawn.py", line 138, in _check_not_importing_main',
+          "    raise RuntimeError('''",
+          'RuntimeError: ',
+          '        An attempt has been made to start a new process before the',
+          '        current process has finished its bootstrapping phase.',
+          '',
+          '        This probably means that you are not using fork to start your',
+          '        child processes and you have forgotten to use the proper idiom',
+        ],
+        waitedMs: 1_000,
+        ended: 'decided',
+        answers: ['reset'],
+      },
+      place: 'main.py:3',
+      advice: '`if __name__ == "__main__":`',
+    },
     {
       title: 'an exception at import that is no other cause',
       dockerfile: servedBy('["uvicorn", "app:app", "--host", "0.0.0.0", "--workers", "2"]'),
@@ -143,3 +183,20 @@ export const workerCrashLoop: Diagnosis = {
     },
   ],
 };
+
+function unguarded(symptoms: Symptoms, container: ContainerObservation): Recognised {
+  const { facts, fatal } = symptoms;
+  const place = (fatal === undefined ? undefined : ownPlace(fatal, facts)?.location) ?? startPlace(facts);
+  return {
+    headline: 'each worker starts workers itself as it is imported',
+    title: 'the call that starts the workers runs in every worker as well',
+    why: 'A worker begins by importing the module that started it. What stands there outside of a guard runs again, and Python refuses to start processes then.',
+    advice: 'Put the call that starts the server under `if __name__ == "__main__":`.',
+    ...(place === undefined ? {} : { location: place }),
+    evidence: [
+      ...(fatal === undefined ? logTail(symptoms, 8) : tracebackLines(symptoms, fatal)),
+      ...socketEvidence(container),
+      ...exchangeEvidence(container),
+    ],
+  };
+}

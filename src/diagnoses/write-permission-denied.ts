@@ -65,6 +65,22 @@ export const writePermissionDenied: Diagnosis = {
   },
   examples: [
     {
+      title: 'uv, for a user without a home',
+      dockerfile: servedBy('["uv", "run", "uvicorn", "app:app", "--host", "0.0.0.0"]').replace(
+        'EXPOSE 8000',
+        'USER app',
+      ),
+      files: { 'requirements.txt': requirements, 'app.py': application },
+      saw: {
+        exitCode: 2,
+        log: [
+          'error: Failed to initialize cache at `/home/app/.cache/uv`',
+          '  cause: failed to create directory `/home/app/.cache/uv`: Permission denied (os error 13)',
+        ],
+      },
+      place: 'Dockerfile:7',
+    },
+    {
       title: 'a folder for data beside the application',
       dockerfile: asUser,
       files: { 'requirements.txt': requirements, 'app.py': 'import os\n\nos.makedirs("/app/data", exist_ok=True)\n' },

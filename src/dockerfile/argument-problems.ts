@@ -3,11 +3,16 @@ import { trimmedEnd, trimSpaces } from './blanks.ts';
 import { flagProblem } from './flag-problems.ts';
 import { goQuoted } from './go-quoted.ts';
 import { isHeredocWord } from './heredoc-opening.ts';
-import type { GrammarProblem, Instruction, Word } from './model.ts';
+import type { Escape, GrammarProblem, Instruction, Word } from './model.ts';
 import { sourceSpan } from './segments.ts';
+import { valueProblem } from './value-problems.ts';
 
 /** The first fault in an instruction's flags and arguments, in the order in which BuildKit looks at them. */
-export function argumentProblem(instruction: Instruction): GrammarProblem | undefined {
+export function argumentProblem(instruction: Instruction, escape: Escape): GrammarProblem | undefined {
+  return formProblem(instruction, escape) ?? valueProblem(instruction, escape);
+}
+
+function formProblem(instruction: Instruction, escape: Escape): GrammarProblem | undefined {
   const { keyword, words, exec } = instruction;
   const values = exec ?? words;
   switch (keyword) {
@@ -36,7 +41,7 @@ export function argumentProblem(instruction: Instruction): GrammarProblem | unde
     case 'HEALTHCHECK':
       return healthcheckProblem(instruction, values);
     case 'ONBUILD':
-      return onbuildProblem(instruction);
+      return onbuildProblem(instruction, escape);
     default:
       return flagProblem(instruction);
   }
@@ -133,7 +138,7 @@ function healthcheckProblem(instruction: Instruction, values: readonly Word[]): 
   return error(placeOf(instruction), 'Missing command after HEALTHCHECK CMD', 'Write the command behind CMD.');
 }
 
-function onbuildProblem(instruction: Instruction): GrammarProblem | undefined {
+function onbuildProblem(instruction: Instruction, escape: Escape): GrammarProblem | undefined {
   const { trigger } = instruction;
   if (trigger === undefined) {
     return error(
@@ -154,7 +159,7 @@ function onbuildProblem(instruction: Instruction): GrammarProblem | undefined {
     return error(trigger.keywordSpan, message, 'Delete the line.');
   }
   // BuildKit looks at the trigger only when an image is built on this one.
-  const inner = argumentProblem(trigger);
+  const inner = argumentProblem(trigger, escape);
   return inner === undefined ? undefined : { ...inner, severity: 'warning' };
 }
 

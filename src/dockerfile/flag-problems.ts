@@ -67,6 +67,13 @@ function valueProblem(keyword: string, flag: Flag): GrammarProblem | undefined {
       return error(flag, `security ${goQuoted(value)} is not valid`, 'Write sandbox or insecure.');
     case 'RUN mount':
       return mountProblem(flag, value);
+    case 'COPY from':
+      if (!/\$./s.test(value)) return undefined;
+      return error(
+        flag,
+        'variable expansion is not supported for --from, define a new stage with FROM using ARG from global scope as a workaround',
+        'Write `FROM … AS name` with the variable, and `--from=name` here.',
+      );
     case 'HEALTHCHECK interval':
     case 'HEALTHCHECK timeout':
     case 'HEALTHCHECK start-period':
@@ -106,8 +113,44 @@ function mountProblem(flag: Flag, value: string): GrammarProblem | undefined {
       const advice = type === undefined ? `Write one of ${mountTypes.join(', ')}.` : `Write type=${type}.`;
       return error(flag, `unsupported mount type ${goQuoted(content)}`, advice);
     }
+    const known = equals === -1 ? mountSwitches : mountKeys;
+    const name = equals === -1 ? field.toLowerCase() : key;
+    if (name !== '' && !known.includes(name) && !/[$"]/.test(field)) {
+      const near = nearest(name, known);
+      const advice = near === undefined ? `Write one of ${known.join(', ')}.` : `Write ${near}.`;
+      const message =
+        equals === -1 ? `invalid field '${field}' must be a key=value pair` : `unexpected key '${name}' in '${field}'`;
+      return error(flag, message, advice);
+    }
   }
-  return undefined;
+  return mountWithoutTarget(flag, value);
+}
+
+const mountSwitches = ['readonly', 'ro', 'readwrite', 'rw', 'required'];
+const targets = ['target', 'dst', 'destination'];
+const mountKeys = [
+  'type',
+  'from',
+  'source',
+  'src',
+  ...targets,
+  ...mountSwitches,
+  'id',
+  'sharing',
+  'mode',
+  'uid',
+  'gid',
+  'size',
+  'env',
+];
+
+/** A secret and a socket have a place of their own. */
+function mountWithoutTarget(flag: Flag, value: string): GrammarProblem | undefined {
+  const fields = value.split(',').map((field) => field.split('=', 2));
+  const type = fields.findLast(([key]) => key?.toLowerCase() === 'type')?.[1]?.toLowerCase() ?? 'bind';
+  const hasTarget = fields.some(([key = '', content = '']) => targets.includes(key.toLowerCase()) && content !== '');
+  if (hasTarget || !['bind', 'cache', 'tmpfs'].includes(type)) return undefined;
+  return error(flag, 'invalid mount target "/"', 'Write the folder of the container as target=/path.');
 }
 
 function error(flag: Flag, message: string, advice: string): GrammarProblem {

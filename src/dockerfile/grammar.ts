@@ -31,7 +31,7 @@ export function grammarProblems(
     while ((refusals[next]?.span.start ?? Infinity) < instruction.span.start) next += 1;
     if ((refusals[next]?.span.start ?? Infinity) <= instruction.span.end) return [];
     const problem = keywords.has(instruction.keyword)
-      ? argumentProblem(instruction)
+      ? argumentProblem(instruction, escape)
       : unknownKeyword(instruction, instructions[index - 1], { text, escape, nearestTo });
     return problem === undefined ? [] : [problem];
   });
@@ -108,7 +108,7 @@ function isAccepted(keyword: string, { keywordSpan, span }: Instruction, { text,
   const layout = layoutOf(only.text, only.split, escape);
   return (
     parserRefusals(only, layout).length === 0 &&
-    argumentProblem(buildInstruction(only, layout, undefined, escape)) === undefined
+    argumentProblem(buildInstruction(only, layout, undefined, escape), escape) === undefined
   );
 }
 

@@ -46,7 +46,13 @@ export function dockerfileOf(bytes: Buffer, reportPath: string): Loaded {
   if (bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))) {
     return { error: 'is UTF-16, which BuildKit does not read; save it as UTF-8' };
   }
-  if (bytes.includes(0)) {
+  const zero = bytes.indexOf(0);
+  if (zero >= 4) {
+    const line = bytes.subarray(0, zero).filter((byte) => byte === 0x0a).length + 1;
+    if (/^[\s\x21-\x7e]{4}/.test(bytes.toString('latin1', 0, 4)))
+      return { error: `is not text: it has a byte of zero in line ${line}` };
+  }
+  if (zero !== -1) {
     const begins = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
     return { error: `is not text: it begins with the bytes ${begins}` };
   }

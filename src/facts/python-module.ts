@@ -58,6 +58,19 @@ export function applicationsIn(source: string): readonly { readonly name: string
 const applicationLine =
   /^(?<name>[A-Za-z_]\w*)\s*(?::[^=]+)?=\s*(?:\w+\.)*(?:FastAPI|Starlette|Litestar|Quart|Sanic|Flask|Robyn|get_asgi_application|get_wsgi_application|create_app|make_app)\s*\(/;
 
+/** Functions at the outer level that make an application, as far as a call by a known name shows. */
+export function factoriesIn(source: string): readonly string[] {
+  if (source.length > longestModule) return [];
+  const [, ...definitions] = source.split(/^(?:async )?def (?=\w)/m);
+  return definitions.flatMap((definition) => {
+    const [body = ''] = definition.split(/^(?=[^\s#)])(?!\w+\s*\()/m);
+    const name = /^\w+/.exec(definition)?.[0];
+    return name !== undefined && makesApplication.test(body) ? [name] : [];
+  });
+}
+
+const makesApplication = /\b(?:FastAPI|Starlette|Litestar|Quart|Sanic|Flask|Robyn|get_asgi_application)\s*\(/;
+
 /** Strings become empty ones, so that words in them are not taken for code; lines stay where they are. */
 function withoutStringsAndComments(source: string): string {
   return source

@@ -76,7 +76,7 @@ function readComment(
       text: id[0],
       span: { start: idsStart + id.index, end: idsStart + id.index + id[0].length },
     })),
-    reason: reason.trim(),
+    reason: reason.replace(/^\s*(?:[:#]|[-–—](?=\s))?\s*/, '').trim(),
     span: comment.span,
     line: lineOf(dockerfile, comment.span.start),
   };

@@ -8,7 +8,9 @@ import type { Facts } from '../facts/facts.ts';
 import { dockerfileOfImage, imageConfigurationPath } from '../facts/image-configuration.ts';
 import type { Sources } from '../observation.ts';
 import type { Ports } from '../ports.ts';
+import { nearest } from '../nearest.ts';
 import { parseProbeRequest, rootProbe } from '../probes/request.ts';
+import { commands } from '../settings/commands.ts';
 import { withoutConfiguration, type Configuration } from '../settings/configuration.ts';
 import type { Settings } from '../settings/settings.ts';
 import { buildRequest } from './build-request.ts';
@@ -46,8 +48,12 @@ export function makePlan(
   const request = { settings, ports, runId, configuration, context, file: dockerfileOf(settings) };
   const contextFolder = path.resolve(ports.workingDirectory, context);
   if (ports.files.stat(contextFolder)?.kind !== 'folder') {
+    const command = nearest(
+      context,
+      commands.map(({ name }) => name),
+    );
     throw new UserError(`the context "${context}" is not a folder.`, {
-      hint: 'Name the folder that holds the Dockerfile; in a workflow, run actions/checkout before.',
+      hint: `Name the folder that holds the Dockerfile; in a workflow, run actions/checkout before.${command === undefined ? '' : ` The command is called ${command}.`}`,
     });
   }
   if (isOfImageAlone(request)) {

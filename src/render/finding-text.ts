@@ -14,14 +14,18 @@ export interface FindingText extends TerminalOptions {
   readonly whole: boolean;
 }
 
+/** The arrow, a line number and the end of a path. */
+const leastForPlace = 26;
+
 /** A finding for a terminal: the claim, its place, the source line with a mark, then what was seen, why, and what to do. */
 export function findingText({ finding, below }: Entry, options: FindingText): string[] {
   const { severity, title, location, check, status, since, why, advice, cost, fix } = finding;
   const columns = options.columns ?? 80;
   const gutter = ' '.repeat(gutterOf(finding) - 1);
+  // In a usual terminal the longest name of a check leaves the price in sight: it is why somebody reads on.
   const about = clippedTo(
     [printable(check), status, ...age(since, options), ...price(cost ?? {})].join(', '),
-    columns / 2,
+    Math.max(columns / 2, columns - leastForPlace),
   );
   const position = location === undefined ? '' : `:${location.line}:${location.column}`;
   const room = columns - gutter.length - widthOf(about) - position.length - 6;

@@ -53,6 +53,7 @@ export const relativeWorkdir = defineRule({
     {
       title: 'absolute on Windows',
       dockerfile: dockerfile`
+        # escape=\`
         FROM mcr.microsoft.com/windows/nanoserver:ltsc2022
         WORKDIR "C:\app"
         WORKDIR "C:\"

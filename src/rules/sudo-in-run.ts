@@ -47,8 +47,11 @@ export const sudoInRun = defineRule({
     const user = facts.stateAt(instruction)?.user;
     for (const command of facts.shellOf(instruction).commands) {
       const { shell, words, location } = command;
-      if ((shell === undefined ? words[0]?.text : shell.words[0]?.value) !== 'sudo') continue;
-      const fix = isRoot(user) ? fixFor(command, file) : undefined;
+      // What only starts the program is taken off its words: `exec sudo make` is `make`.
+      const starters = shell?.words.slice(0, Math.max(1, shell.words.length - words.length)).map(({ value }) => value);
+      const at = (starters ?? words.slice(0, 1).map(({ text }) => text)).indexOf('sudo');
+      if (at === -1) continue;
+      const fix = isRoot(user) ? fixFor(command, at, file) : undefined;
       const next = words[0]?.text === 'sudo' ? words[1]?.text : words[0]?.text;
       yield {
         at: location,
@@ -67,8 +70,8 @@ function isRoot(user: BuildState['user'] | undefined): boolean {
 }
 
 /** Only where no option says whom it becomes, and nothing else is lost on the way. */
-function fixFor({ shell }: RunCommand, file: Dockerfile): ClaimFix | undefined {
-  const [sudo, ...others] = shell?.words ?? [];
+function fixFor({ shell }: RunCommand, at: number, file: Dockerfile): ClaimFix | undefined {
+  const [sudo, ...others] = shell?.words.slice(at) ?? [];
   const next = others.find(({ value }) => value !== 'sudo');
   if (sudo === undefined || next === undefined || !/^[\w./]+$/.test(next.value)) return undefined;
   const start = sudo.span.start;

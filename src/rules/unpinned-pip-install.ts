@@ -1,4 +1,7 @@
 import type { PipInstall } from '../facts/pip-install.ts';
+import type { RunCommand } from '../facts/run-shell.ts';
+import { programName } from '../servers/index.ts';
+import { grammarOf, readArguments } from '../servers/options.ts';
 import type { CommandWord } from '../servers/server.ts';
 import { defineRule, dockerfile } from './rule.ts';
 import { unpinnedClaim } from './unpinned-claim.ts';
@@ -61,8 +64,46 @@ export const unpinnedPipInstall = defineRule({
       );
       if (claim !== undefined) yield claim;
     }
+    for (const command of facts.shellOf(instruction).commands) {
+      const claim = unpinnedClaim(
+        'pipx install',
+        unpinnedByPipx(command),
+        (name) => `Name the version that is meant, such as \`${name}==1.2.3\`.`,
+      );
+      if (claim !== undefined) yield claim;
+    }
   },
 });
+
+const pipxGrammar = grammarOf({
+  values: [
+    ['--python'],
+    ['--spec'],
+    ['--suffix'],
+    ['--index-url', '-i'],
+    ['--pip-args', '-a'],
+    ['--preinstall'],
+    ['--backend'],
+  ],
+  flags: [
+    ['--force', '-f'],
+    ['--include-deps'],
+    ['--editable', '-e'],
+    ['--global'],
+    ['--quiet', '-q'],
+    ['--verbose', '-v'],
+  ],
+  abbreviations: true,
+});
+
+/** What `pipx install` names, each for an environment of its own. */
+function unpinnedByPipx({ words: [program, ...rest] }: RunCommand): readonly CommandWord[] {
+  if (programName(program?.text ?? '') !== 'pipx') return [];
+  const { options, positionals } = readArguments(rest, pipxGrammar);
+  const [verb, ...named] = positionals;
+  if (verb?.text !== 'install' || options.some(({ name }) => name === '--spec')) return [];
+  return named.filter((word) => !isPinned(word) && !/^\.(?:\[[^\]]*\])?$/.test(word.text));
+}
 
 /** The versions stand in a file: requirements, constraints, or the project's own. */
 function saysElsewhere({ requirementsFiles, constraintsFiles, named, options }: PipInstall): boolean {

@@ -114,7 +114,7 @@ function readPresentation(flags: readonly TypedFlag[], command: Command): Presen
   }
   const last = (name: PresentationFlag['flag']): TypedFlag | undefined =>
     flags.findLast(({ flag, text }) => flag === name && text !== '');
-  const isSet = (name: PresentationFlag['flag']): boolean => last(name)?.text === 'true';
+  const isSet = (name: PresentationFlag['flag']): boolean => isOn(flags.findLast(({ flag }) => flag === name));
   return {
     format: among(last('format'), command.formats),
     outputFile: last('output')?.text,
@@ -127,6 +127,15 @@ function readPresentation(flags: readonly TypedFlag[], command: Command): Presen
     observationFile: last('observation')?.text,
     open: isSet('open'),
   };
+}
+
+function isOn(typed: TypedFlag | undefined): boolean {
+  if (typed === undefined || typed.text === 'false') return false;
+  if (typed.text === 'true') return true;
+  throw new UserError(`${quoted(typed.text)} is neither true nor false.`, {
+    place: typed.place,
+    hint: 'Write true or false.',
+  });
 }
 
 /** The first choice is the default. */

@@ -27,6 +27,12 @@ export function readBySchema<Schema extends v.GenericSchema>(
 
 function unexpected(file: YamlFile, steps: Steps, input: unknown, wanted: readonly string[]): UserError {
   const where = steps.length === 0 ? 'the file' : `\`${steps.join('.')}\``;
+  const [only, ...others] = wanted;
+  if (input === undefined && others.length === 0 && only === quoted(`${steps.at(-1)}`))
+    return new UserError(`\`${steps.slice(0, -1).join('.')}\` lacks the key ${only}.`, {
+      place: file.placeOf(steps.slice(0, -1), 'value'),
+      hint: `Write it: ${steps.at(-1)}: …`,
+    });
   return new UserError(`${where} is ${shown(input)}, and ${anyOf(wanted)} is expected.`, {
     place: file.placeOf(steps, 'value'),
     hint: hintFor(input, wanted),

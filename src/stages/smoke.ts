@@ -2,13 +2,15 @@ import type { ExchangeOutcome, PublishedPort } from '../observation.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Clock, Progress } from '../ports.ts';
 import { connection } from '../probes/connection.ts';
-import { follow } from '../probes/follow.ts';
+import { follow, type Hop } from '../probes/follow.ts';
 import { connectionDeviation, describeOutcome, deviation } from '../probes/judge.ts';
 import { rootProbe, type HttpProbe, type ProbeRequest, type TcpProbe } from '../probes/request.ts';
 import type { ProbeResult } from '../report.ts';
 import type { Watch } from './watch.ts';
 
 const repeatEveryMs = 100;
+/** For a body that nobody looks at: an endless one says no more after that. */
+const unreadBodyMs = 1_000;
 
 export interface SmokeSetting {
   readonly clock: Clock;
@@ -50,8 +52,11 @@ async function askHttp(probe: HttpProbe, setting: SmokeSetting): Promise<ProbeRe
   const { method, headers, limitMs, expect } = probe;
   let atMs = watch.elapsedMs;
   const wanted = expect.status === undefined ? [] : [expect.status];
-  const hops = await follow({ method, url: addressOf(probe, setting), headers, limitMs, signal }, { wanted });
-  const { outcome, ms } = hops.at(-1) ?? hops[0];
+  const readsBody = expect.contains.length > 0 || expect.json !== undefined;
+  const asked = { method, url: addressOf(probe, setting), headers, limitMs, signal };
+  const hops = await follow(readsBody ? asked : { ...asked, bodyLimitMs: unreadBodyMs }, { wanted });
+  const last = hops.at(-1) ?? hops[0];
+  const { outcome } = last;
   const differs = deviation(outcome, expect);
   const passed = differs === undefined;
   for (const hop of hops) {
@@ -59,7 +64,7 @@ async function askHttp(probe: HttpProbe, setting: SmokeSetting): Promise<ProbeRe
     const isAnswer = hop.outcome === outcome;
     watch.exchanges.add({
       atMs,
-      ms: hop.ms,
+      ms: answeredIn(hop),
       request,
       outcome: clipped(hop.outcome),
       ...(isAnswer ? { probe: probe.text, passed } : {}),
@@ -70,9 +75,14 @@ async function askHttp(probe: HttpProbe, setting: SmokeSetting): Promise<ProbeRe
     request: `${probe.verb} ${probe.port === undefined ? '' : `:${probe.port}`}${probe.path}`,
     outcome: differs ?? describeOutcome(outcome),
     ...(outcome.kind === 'answered' ? { status: outcome.status } : {}),
-    ms,
+    ms: answeredIn(last),
     passed,
   };
+}
+
+/** Of a body that did not end the time says nothing: then it is the time until the answer began. */
+function answeredIn({ ms, headMs = ms, isWhole }: Hop): number {
+  return isWhole ? ms : headMs;
 }
 
 async function askTcp(probe: TcpProbe, setting: SmokeSetting): Promise<ProbeResult> {

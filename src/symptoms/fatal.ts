@@ -1,3 +1,5 @@
+import type { Facts } from '../facts/facts.ts';
+import { startedScript } from './python/python-call.ts';
 import type { Moment, ReadLog } from './seen.ts';
 import { shortName, type Traceback } from '../traceback/traceback.ts';
 
@@ -19,10 +21,19 @@ export function fatalTraceback({
 }
 
 /** The log ends with an exception that went through the very beginning of the program: a thread that is left keeps the process alive. */
-export function endedInMain({ tracebacks, log }: ReadLog): boolean {
+export function endedInMain({ tracebacks, log }: ReadLog, facts: Facts): boolean {
   const last = tracebacks.at(-1);
-  if (last === undefined || last.frames[0]?.function !== '<module>') return false;
+  const [first] = last?.frames ?? [];
+  if (last === undefined || first?.function !== '<module>' || !isMain(first.file, facts)) return false;
   return log.slice(lastLineOf(last) + 1).every((line) => line.trim() === '');
+}
+
+/** A module that is imported has a beginning of its own, and may have caught and printed what it did not find. */
+function isMain(file: string, facts: Facts): boolean {
+  const script = startedScript(facts);
+  const isScript =
+    script !== undefined && facts.imageFiles?.imagePath(script)?.endsWith(file.replace(/^\.\//, '')) === true;
+  return isScript || /^<frozen runpy>$|\/runpy\.py$|\/bin\/[^/]+$/.test(file);
 }
 
 /** passlib tells what it caught of bcrypt, in these words before it. */

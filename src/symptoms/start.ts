@@ -35,6 +35,15 @@ export function startPlace(facts: Facts): Location | undefined {
   return instruction === undefined ? undefined : instructionPlace(facts, instruction);
 }
 
+/** ENTRYPOINT or CMD, whichever names the program; else as `startPlace`. */
+export function programPlace(facts: Facts, program: string): Location | undefined {
+  const { entrypoint, command } = facts.startCommand ?? {};
+  const named = [entrypoint, command].find(
+    (each) => each !== undefined && each.text.slice(each.argumentsStart).includes(program),
+  );
+  return named === undefined ? startPlace(facts) : instructionPlace(facts, named);
+}
+
 /** The last instruction of the image: where a CMD would stand that is not there. */
 export function lastLine(facts: Facts): Location | undefined {
   const instruction = facts.target?.instructions.at(-1) ?? facts.target?.from;

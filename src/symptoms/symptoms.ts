@@ -2,10 +2,13 @@ import type { Moment, ReadLog, Seen } from './seen.ts';
 import type { BuildFailure, BuildObservation, ContainerObservation, Exchange } from '../observation.ts';
 import { crashedForGood } from './running/crash-loop.ts';
 import { failedExchanges } from './running/failed-exchange.ts';
+import { unfolded } from './unfold.ts';
 import { endedInMain, fatalTraceback } from './fatal.ts';
 import { readTracebacks } from '../traceback/read.ts';
 import type { Traceback } from '../traceback/traceback.ts';
-import { unstyled } from '../traceback/lines.ts';
+import type { Facts } from '../facts/facts.ts';
+import { ownPlace } from './place.ts';
+import { unstyled, withoutProcessName } from '../traceback/lines.ts';
 
 /** What a diagnosis decides from: what was seen, and what follows from it at once. */
 export interface Symptoms extends Seen, ReadLog {
@@ -38,11 +41,12 @@ export type Asked = 'failed' | 'running' | 'serve' | 'stop';
 
 /** Undefined where nothing has failed, or where there is nothing to remark on. */
 export function symptomsOf(seen: Seen, asked: Asked = 'failed'): Symptoms | undefined {
-  const { build, container } = seen.observation;
+  const { build } = seen.observation;
+  const container = withWholeLog(seen.observation.container);
   if (asked === 'serve' || asked === 'stop') return remarkable(seen, asked);
   const running = asked === 'running';
   const failed = failedBuild(build);
-  if (failed !== undefined) return withLog({ ...seen, moment: 'build', build: failed }, failed.failure.log);
+  if (failed !== undefined) return ofBuild(seen, failed);
   if (container === undefined) return undefined;
   const moment = running ? 'silent' : momentOf(container);
   if (moment === undefined) return undefined;
@@ -53,19 +57,52 @@ export function symptomsOf(seen: Seen, asked: Asked = 'failed'): Symptoms | unde
   );
   const gaveUp =
     moment === 'exit' ||
-    (moment === 'silent' && (crashedForGood(symptoms, container, running) || (!running && endedInMain(symptoms))));
+    (moment === 'silent' &&
+      (crashedForGood(symptoms, container, running) || (!running && endedInMain(symptoms, seen.facts))));
   const answersBadly = moment === 'answer' && failedExchanges(container).some(isServersFault);
   const fatal = gaveUp || answersBadly ? fatalTraceback(symptoms) : undefined;
   return { ...symptoms, gaveUp, ...(fatal === undefined ? {} : { fatal }) };
 }
 
+/** A step that runs Python code of the repository fails by an exception too; what installers raise of themselves is read by their words. */
+function ofBuild(seen: Seen, failed: FailedBuild): Symptoms {
+  const build = withLine(failed, seen.facts);
+  const symptoms = withLog({ ...seen, moment: 'build', build }, build.failure.log);
+  const ofInstaller = symptoms.log.some((line) =>
+    /subprocess-exited-with-error|Getting requirements to build/.test(line),
+  );
+  const fatal = build.failure.exitCode === undefined || ofInstaller ? undefined : fatalTraceback(symptoms);
+  return fatal === undefined || ownPlace(fatal, seen.facts) === undefined ? symptoms : { ...symptoms, fatal };
+}
+
+/** Of what fails before it begins, such as the download of ADD, BuildKit names the step and no line. */
+function withLine(build: FailedBuild, { dockerfile: { instructions } }: Facts): FailedBuild {
+  const { line, step } = build.failure;
+  if (line !== undefined || step === undefined) return build;
+  const words = plain(step.replace(/^\[[^\]]*\]\s*/, ''));
+  const found = instructions.filter(({ text }) => plain(text) === words);
+  const [only] = found;
+  if (only === undefined || found.length > 1) return build;
+  return { ...build, failure: { ...build.failure, line: only.lines[0] } };
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
 function remarkable(seen: Seen, moment: 'serve' | 'stop'): Symptoms | undefined {
-  const { container } = seen.observation;
+  const container = withWholeLog(seen.observation.container);
   if (container?.wait.ended !== 'ready' || (moment === 'stop' && container.stop === undefined)) return undefined;
   return withLog(
     { ...seen, moment, container },
     container.log.map(({ text }) => text),
   );
+}
+
+function withWholeLog(container: ContainerObservation | undefined): ContainerObservation | undefined {
+  if (container === undefined) return undefined;
+  const log = unfolded(container.log);
+  return log === container.log ? container : { ...container, log };
 }
 
 function failedBuild(build: BuildObservation | undefined): FailedBuild | undefined {
@@ -89,6 +126,8 @@ function isServersFault({ outcome }: Exchange): boolean {
 }
 
 function withLog(symptoms: Omit<Symptoms, 'log' | 'tracebacks' | 'gaveUp'>, lines: readonly string[]): Symptoms {
-  const log = lines.map((line) => unstyled(line.length > longestLine ? line.slice(0, longestLine) : line));
+  const log = lines.map((line) =>
+    withoutProcessName(unstyled(line.length > longestLine ? line.slice(0, longestLine) : line)),
+  );
   return { ...symptoms, log, tracebacks: readTracebacks(log), gaveUp: false };
 }

@@ -34,6 +34,11 @@ export function unstyled(line: string): string {
   return plain.replace(/\r$/, '');
 }
 
+/** honcho, foreman and their like write the time and the name of the process before each line of what they run. */
+export function withoutProcessName(line: string): string {
+  return line.replace(/^\d\d:\d\d:\d\d (?!system )[\w.-]+ +\| /, '');
+}
+
 export function readTracebackLine(line: string): TracebackLine | undefined {
   // Most lines of a log are none of these; asking for the rare words first keeps long logs cheap.
   if (line.includes(' (most recent call last):')) return readHeader(line);

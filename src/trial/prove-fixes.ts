@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readIgnoreFile } from '../dockerfile/ignore-file.ts';
 import type { Finding } from '../finding.ts';
 import { applyFixes } from '../lint/edits.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -23,9 +24,11 @@ export async function proveFixes(report: TrialReport, plan: Plan, ports: ProofPo
   const because = unproven(report, plan, ports);
   if (because !== undefined) return { ...report, notes: [...report.notes, `The fixes were not tried: ${because}.`] };
   using folder = ports.folders.temporary();
-  const copy = copyContext(plan, folder.path, ports);
-  const fixed = fixAll(wanted, copy, ports);
+  const { files: changed, fixed } = applyFixes(wanted, ['safe'], (reportPath) =>
+    ports.files.readTextIfPresent(path.resolve(ports.workingDirectory, reportPath)),
+  );
   if (fixed.length === 0) return report;
+  const copy = copyContext(plan, folder.path, changed, ports);
   const planOfCopy = plan.ofCopy(copy);
   ports.progress({ kind: 'stage-began', stage: 'fixes' });
   try {
@@ -48,14 +51,13 @@ function fixesToProve({ findings, cause, verdict }: TrialReport, { proveFixes: w
 interface Copy {
   readonly context: string;
   readonly file: string;
-  /** From a path as reports have it to the copy's file. */
-  readonly fileOf: (reportPath: string) => string;
 }
 
-/** What .dockerignore keeps from the build is not copied; a Dockerfile that lies elsewhere comes along. */
+/** With the changes in it. What .dockerignore then keeps from the build is not copied; a Dockerfile that lies elsewhere comes along. */
 function copyContext(
   { facts, file, context }: Plan,
   folder: string,
+  changed: ReadonlyMap<string, string>,
   { files, folders, workingDirectory }: ProofPorts,
 ): Copy {
   const original = path.resolve(workingDirectory, context);
@@ -64,7 +66,8 @@ function copyContext(
     path.relative(original, path.resolve(workingDirectory, file)),
     facts.context.ignoreFile?.path,
   ]);
-  folders.copy(original, copied, (relative) => isNeeded.has(relative) || !facts.context.isIgnored(relative));
+  const isIgnored = ignoringAfter(facts, changed);
+  folders.copy(original, copied, (relative) => isNeeded.has(relative) || !isIgnored(relative));
   const fileOf = (reportPath: string): string => {
     const relative = path.relative(original, path.resolve(workingDirectory, reportPath));
     return relative.startsWith('..') ? path.join(folder, path.basename(reportPath)) : path.join(copied, relative);
@@ -73,16 +76,18 @@ function copyContext(
     const text = files.readTextIfPresent(path.resolve(workingDirectory, elsewhere));
     if (text !== undefined) files.writeText(fileOf(elsewhere), text);
   }
-  return { context: copied, file: fileOf(file), fileOf };
+  for (const [reportPath, text] of changed) files.writeText(fileOf(reportPath), text);
+  return { context: copied, file: fileOf(file) };
 }
 
-/** Those that overlap wait for the next round, where the first ones are part of the text. */
-function fixAll(wanted: readonly Finding[], { fileOf }: Copy, { files }: ProofPorts): readonly Finding[] {
-  const { files: changed, fixed } = applyFixes(wanted, ['safe'], (reportPath) =>
-    files.readTextIfPresent(fileOf(reportPath)),
-  );
-  for (const [reportPath, text] of changed) files.writeText(fileOf(reportPath), text);
-  return fixed;
+/** A fix may let pass what was kept away before. */
+function ignoringAfter(
+  { context }: Plan['facts'],
+  changed: ReadonlyMap<string, string>,
+): (relative: string) => boolean {
+  const text = context.ignoreFile === undefined ? undefined : changed.get(context.reportPath(context.ignoreFile.path));
+  const after = text === undefined ? undefined : readIgnoreFile(text);
+  return (relative) => after?.ignores(relative) ?? context.isIgnored(relative);
 }
 
 function withProof(report: TrialReport, tried: TrialReport, fixed: readonly Finding[]): TrialReport {

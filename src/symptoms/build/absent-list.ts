@@ -50,12 +50,18 @@ export function absentList({ log, facts, build }: Pick<Symptoms, 'log' | 'facts'
     for (const [sentence, usual] of sentences) {
       const match = sentence.exec(line.trim());
       if (match === null) continue;
-      const wanted = match.groups?.['file'] ?? usual;
       const ofProject = /not installable|does not appear to be a Python project/.test(line);
+      const wanted = match.groups?.['file'] ?? (ofProject ? projectFile(facts) : usual);
       return { wanted, instruction, ofProject, line: line.trim(), ...calledIn(facts, instruction, wanted) };
     }
   }
   return undefined;
+}
+
+/** An older project has a setup.py alone. */
+function projectFile({ context: { listing } }: Facts): string {
+  const has = (name: string): boolean => listing.files.some((file) => file === name || file.endsWith(`/${name}`));
+  return !has('pyproject.toml') && has('setup.py') ? 'setup.py' : 'pyproject.toml';
 }
 
 function calledIn(

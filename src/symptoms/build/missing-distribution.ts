@@ -48,7 +48,8 @@ function pipSays(line: string): Found | undefined {
       line,
     );
   const { versions = '' } = match?.groups ?? {};
-  const requirement = match?.groups?.['requirement']?.trim();
+  // Behind the semicolon stand the conditions.
+  const requirement = match?.groups?.['requirement']?.replace(/\s*;.*/, '').trim();
   if (requirement === undefined) return undefined;
   const nothing = versions.trim() === 'none';
   return {

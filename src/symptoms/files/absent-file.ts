@@ -35,7 +35,9 @@ export function absentFile(facts: Facts, instruction: Instruction, folder: strin
   const file = inRepository(facts, imagePath);
   if (file === undefined) return { kind: 'absent' };
   if (facts.context.isIgnored(file)) return ignored(facts, file);
-  return copiedElsewhere(facts, instruction, file) ?? copiedByUnset(facts, instruction, file) ?? { kind: 'uncopied', file };
+  return (
+    copiedElsewhere(facts, instruction, file) ?? copiedByUnset(facts, instruction, file) ?? { kind: 'uncopied', file }
+  );
 }
 
 /** A line above the step that copies a file of the context to where the step looks for it. */
@@ -85,11 +87,13 @@ function copiedByUnset(facts: Facts, instruction: Instruction, file: string): Ab
   for (const copy of stage === undefined ? [] : facts.copiesIn(stage)) {
     const { start } = copy.instruction.span;
     if (copy.from.kind !== 'context' || copy.destination !== undefined || start > instruction.span.start) continue;
-    if (!copy.sources.some(({ text }) => contextPath(text) === file || file.startsWith(`${contextPath(text)}/`))) continue;
+    if (!copy.sources.some(({ text }) => contextPath(text) === file || file.startsWith(`${contextPath(text)}/`)))
+      continue;
     const word = copy.instruction.words.at(-1)?.text ?? '';
     const names = [...word.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name);
     const variable = names.find(
-      (name) => name !== undefined && isGlobal(name, facts) && facts.stateAt(copy.instruction)?.variable(name) === undefined,
+      (name) =>
+        name !== undefined && isGlobal(name, facts) && facts.stateAt(copy.instruction)?.variable(name) === undefined,
     );
     if (variable === undefined) continue;
     const location = locationOf(facts.dockerfile, copy.instruction.span);

@@ -130,6 +130,9 @@ function hasFolder(facts: Facts, folder: string): boolean {
 const lastWords: readonly (readonly [FileTrouble['kind'], RegExp])[] = [
   ['absent', /Invalid value for .*: (?:Path|File|Directory) '(?<path>[^']+)' does not exist/],
   ['absent', /^Error: '(?<path>[^']+)' doesn't exist$/],
+  ['absent', /^Error: could not find config file (?<path>\S+)$/],
+  ['absent', /^.*\[ERROR\] (?<path>\S*Procfile\S*) does not exist or is not a file$/],
+  ['absent', /^\S*sh: (?:line )?\d+: cd: (?:can't cd to )?(?<path>[^:\s]+?)(?:: No such file or directory)?$/],
   ['absent', /^Error: can't chdir to '(?<path>[^']+)'$/],
   ['absent', /^\S*sh: (?:line )?\d+: (?:\.: )?(?:cannot|can't) open '?(?<path>[^:']+)'?: No such file/],
   [
@@ -146,6 +149,7 @@ const lastWords: readonly (readonly [FileTrouble['kind'], RegExp])[] = [
     'unwritable',
     /^(?:mkdir|touch|cp|mv|tee|rm|ln|install|chown|chmod): .*?['‘](?<path>[^'’]+)['’]: (?:Permission denied|Operation not permitted)/,
   ],
+  ['unwritable', /failed to (?:create|open|write to) (?:directory|file) `(?<path>[^`]+)`: Permission denied/],
   ['unwritable', /'(?<path>[^']+)' isn't writable \[PermissionError\(13/],
   ['unreadable', /can't open file '(?<path>[^']+)': \[Errno 13\] Permission denied/],
   ['unreadable', /^(?:cat|head|tail|ls): (?:cannot open )?['‘]?(?<path>[^:'’]+)['’]?: Permission denied/],

@@ -2,9 +2,9 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Location } from '../../finding.ts';
 import { shortName, type Traceback } from '../../traceback/traceback.ts';
 import { environmentReads, isSet } from './environment-reads.ts';
-import { linePlace, ownPlace } from '../place.ts';
+import { ownPlace } from '../place.ts';
 import { missingSettings } from './settings-fields.ts';
-import { startedFile } from '../start/started-file.ts';
+import { scriptLine } from '../start/script-line.ts';
 import type { Symptoms } from '../symptoms.ts';
 import { unsetVariable } from '../start/unset-variable.ts';
 
@@ -23,10 +23,17 @@ export function missingVariables(symptoms: Symptoms): MissingVariables | undefin
     fatal === undefined
       ? moment === 'exit'
         ? (unsetVariable(symptoms) ?? ofLastWords(symptoms))
-        : undefined
+        : moment === 'silent' && symptoms.gaveUp
+          ? ofLastWords({ ...symptoms, log: symptoms.log.filter((line) => !isServers(line)) })
+          : undefined
       : ofException(fatal, symptoms);
   const names = [...new Set(found?.names ?? [])].filter((name) => !isSet(name, symptoms));
   return found === undefined || names.length === 0 ? undefined : { ...found, names };
+}
+
+/** A supervisor tells of its workers' ends, and what they said themselves stands in between. */
+function isServers(line: string): boolean {
+  return /^\[\d{4}-|^\[?(?:DEBUG|INFO|WARNING|ERROR|CRITICAL)\b/.test(line);
 }
 
 function ofException(fatal: Traceback, symptoms: Symptoms): MissingVariables | undefined {
@@ -101,13 +108,6 @@ function ofLastWords({ log, facts }: Symptoms): MissingVariables | undefined {
     if (found !== undefined) return { ...found, line: line.trim() };
   }
   return undefined;
-}
-
-/** A script that is read by a shell is named before the number of its line. */
-function scriptLine(line: string, facts: Facts): Location | undefined {
-  const { script, at } = /^(?<script>\S+): (?:line )?(?<at>\d+): /.exec(line)?.groups ?? {};
-  const file = script === undefined ? undefined : startedFile(script, facts);
-  return file === undefined ? undefined : linePlace(facts, file.path, Number(at))?.location;
 }
 
 const wants =

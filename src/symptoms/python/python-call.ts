@@ -10,29 +10,96 @@ export interface FoundArgument {
 
 const mostFiles = 40;
 
-/** An argument that Python source gives a server: `uvicorn.run(app, host="localhost", port=9000)`, `web.run_app(app, port=9000)`. */
+/**
+ * An argument that Python source gives a server: `uvicorn.run(app, host="localhost", port=9000)`, `web.run_app(app, port=9000)`; or
+ * the value that it falls back on: `os.getenv("PORT", "9000")`, `add_argument("--port", default=9000)`, a field of the settings.
+ */
 export function findCallArgument(
   facts: Facts,
   name: string,
   wanted: (value: string) => boolean,
 ): FoundArgument | undefined {
-  for (const file of startedFirst(facts)) {
-    const text = facts.context.readText(file);
-    if (text === undefined || !/\b(?:run|run_app|serve|Config|Server|make_server|start_server|bind)\b/.test(text))
-      continue;
-    const pattern = new RegExp(
-      String.raw`\b(?:server_)?${name}\s*(?::\s*\w+\s*)?=\s*(?:(?<quote>["'])(?<text>[^"'\n]*)\k<quote>|(?<number>\d+)\b)`,
-      'd',
-    );
+  const files = startedFirst(facts).map((file) => ({ file, text: facts.context.readText(file) ?? '' }));
+  const direct = new RegExp(
+    String.raw`\b(?:server_)?${name}\s*(?::\s*\w+\s*)?=\s*(?:(?<quote>["'])(?<text>[^"'\n]*)\k<quote>|(?<number>\d+)\b)`,
+    'dg',
+  );
+  const own = new RegExp(
+    String.raw`(?<![\w.-])(?:--)?(?:(?:server|app|api|listen|bind|http|web|uvicorn|service)[_-])?${name}\b(?=[^#]*[=,])`,
+    'i',
+  );
+  const served = files.filter(({ text }) => calls.test(text));
+  return (
+    argumentIn(served, (line) => [...line.matchAll(direct)], wanted, facts) ??
+    argumentIn(files, (line) => literalsFrom(line, own.exec(line)?.index), wanted, facts)
+  );
+}
+
+function literalsFrom(line: string, start: number | undefined): readonly RegExpExecArray[] {
+  const literals = [...line.matchAll(/(?<quote>["'])(?<text>[^"'\n]*)\k<quote>|(?<![\w."'])(?<number>\d+)\b/dg)];
+  return start === undefined ? [] : literals.filter(({ index }) => index >= start);
+}
+
+const calls = /\b(?:run|run_app|serve|Config|Server|make_server|start_server|bind)\b/;
+/** Another service's address. */
+const ofAnotherService =
+  /redis|mongo|postgres|psycopg|mysql|smtp|mail|kafka|rabbit|amqp|elastic|memcache|database|\bdb\b|connect|proxy/i;
+
+function argumentIn(
+  files: readonly { readonly file: string; readonly text: string }[],
+  candidates: (line: string) => readonly RegExpExecArray[],
+  wanted: (value: string) => boolean,
+  facts: Facts,
+): FoundArgument | undefined {
+  for (const { file, text } of files) {
     for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-      if (line.trimStart().startsWith('#')) continue;
-      const match = pattern.exec(line);
-      const value = match?.groups?.['text'] ?? match?.groups?.['number'];
-      const [start, end] = match?.indices?.groups?.['text'] ?? match?.indices?.groups?.['number'] ?? [];
-      if (value === undefined || start === undefined || end === undefined || !wanted(value)) continue;
-      const place = { line: index + 1, column: start + 1, endLine: index + 1, endColumn: end + 1 };
-      return { value, location: { path: facts.context.reportPath(file), ...place } };
+      if (line.trimStart().startsWith('#') || ofAnotherService.test(line)) continue;
+      for (const { groups, indices } of candidates(line)) {
+        const value = groups?.['text'] ?? groups?.['number'];
+        const [start, end] = indices?.groups?.['text'] ?? indices?.groups?.['number'] ?? [];
+        if (value === undefined || start === undefined || end === undefined || !wanted(value)) continue;
+        const place = { line: index + 1, column: start + 1, endLine: index + 1, endColumn: end + 1 };
+        return { value, location: { path: facts.context.reportPath(file), ...place } };
+      }
     }
+  }
+  return undefined;
+}
+
+/** A call on one line that starts a server and leaves this argument to its default: between its brackets something can be added. */
+export function findCallWithout(
+  facts: Facts,
+  name: string,
+): { readonly location: Location; readonly isEmpty: boolean } | undefined {
+  for (const file of startedFirst(facts)) {
+    const lines = (facts.context.readText(file) ?? '').split(/\r\n|\n|\r/);
+    for (const [index, line] of lines.entries()) {
+      const words =
+        /^\s*(?:await )?(?:uvicorn\.run|app\.run|application\.run|app\.run_task|(?:\w+ = )?uvicorn\.Config)\((?<inside>.*)\)\s*(?:#.*)?$/d.exec(
+          line,
+        );
+      const [, end] = words?.indices?.groups?.['inside'] ?? [];
+      const inside = words?.groups?.['inside'] ?? '';
+      if (end === undefined || new RegExp(String.raw`\b(?:${name}|uds|fd)\s*=|\*`).test(inside)) continue;
+      const place = { line: index + 1, column: end + 1, endLine: index + 1, endColumn: end + 1 };
+      return { location: { path: facts.context.reportPath(file), ...place }, isEmpty: inside.trim() === '' };
+    }
+  }
+  return undefined;
+}
+
+/** Where ENV sets a variable to that value, by whose name a server that Python starts is told its address. */
+export function findVariable(facts: Facts, name: RegExp, wanted: (value: string) => boolean): Location | undefined {
+  const script = startedScript(facts);
+  const files = script === undefined ? [] : startedFirst(facts);
+  const read = files.flatMap((file) =>
+    [...(facts.context.readText(file) ?? '').matchAll(/(?:getenv\(|environ(?:\.get\(|\[))\s*["'](\w+)["']/g)].flatMap(
+      ([, variable]) => variable ?? [],
+    ),
+  );
+  for (const variable of read.filter((each) => name.test(each))) {
+    const value = facts.finalState?.environment(variable);
+    if (value?.text !== undefined && wanted(value.text)) return value.location;
   }
   return undefined;
 }

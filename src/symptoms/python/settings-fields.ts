@@ -36,7 +36,7 @@ const mostParents = 4;
 /** The class and those of the repository that it inherits from, the nearest first. */
 function withParents(name: string, facts: Facts): readonly PythonClass[] {
   const found: PythonClass[] = [];
-  for (let wanted: string | undefined = name; wanted !== undefined && found.length < mostParents; ) {
+  for (let wanted: string | undefined = name; wanted !== undefined && found.length < mostParents;) {
     const each = classIn(wanted, facts);
     if (each === undefined || found.some(({ name: known }) => known === each.name)) break;
     found.push(each);

@@ -1,3 +1,7 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { Location } from '../../finding.ts';
+import { linePlace } from '../place.ts';
+import { startedScripts } from '../start/started-file.ts';
 import { shortName, type Traceback } from '../../traceback/traceback.ts';
 import { current, isTcp } from '../running/listening.ts';
 import { isComplete } from '../running/startup.ts';
@@ -9,13 +13,20 @@ export interface UnreachedService {
   readonly service: string;
   /** `db:5432`, as far as it is told. */
   readonly address?: string;
+  /** The line of a script that tried it, where no file of Python did. */
+  readonly location?: Location;
   /** Lines of the log, where no exception tells it. */
   readonly lines: readonly string[];
 }
 
 export function unreachedService(symptoms: Symptoms): UnreachedService | undefined {
   const { fatal, moment } = symptoms;
-  if (fatal !== undefined) return isConnectionTrouble(fatal) ? tell(textOf(fatal), []) : undefined;
+  if (fatal !== undefined) {
+    if (!isConnectionTrouble(fatal)) return undefined;
+    const inline = fatal.frames[0]?.file === '<string>' ? inlineCall(symptoms.facts) : undefined;
+    const told = tell([textOf(fatal), inline?.text ?? ''].join('\n'), []);
+    return inline === undefined ? told : { ...told, location: inline.location };
+  }
   if (moment === 'exit') return ofLines(symptoms.log.filter((line) => line.trim() !== '').slice(-6), 1);
   // It tries again and again: certain only when nobody waits any longer.
   const { container, log } = symptoms;
@@ -53,6 +64,17 @@ function ofLines(lines: readonly string[], least: number): UnreachedService | un
     (line) => (says.test(line) && !/control socket|\bbind\b|listen/i.test(line)) || waits.test(line),
   );
   return telling.length < least ? undefined : tell(telling.join('\n'), [...new Set(telling)].slice(-3));
+}
+
+/** `python -c "…"` in a script of the start that opens a connection: its own words are in no traceback. */
+function inlineCall(facts: Facts): { readonly text: string; readonly location: Location } | undefined {
+  for (const { path, text } of startedScripts(facts)) {
+    const lines = text?.split(/\r\n|\n|\r/) ?? [];
+    const at = lines.findIndex((line) => /\bpython[\d.]*\b.* -c\b.*connect/.test(line));
+    const place = at === -1 ? undefined : linePlace(facts, path, at + 1);
+    if (place !== undefined) return place;
+  }
+  return undefined;
 }
 
 function tell(text: string, lines: readonly string[]): UnreachedService {

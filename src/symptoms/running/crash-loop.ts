@@ -18,6 +18,7 @@ const notLoaded = /Error loading ASGI app\./;
  * so neither the container's end nor its log will say more.
  */
 export function crashedForGood(loop: Loop, container: ContainerObservation, running: boolean): boolean {
+  if (startsItselfAnew(loop)) return true;
   const deaths = deathsIn(loop);
   if (deaths === 0) return false;
   const reloads = loop.log.some((line) => line.includes('Started reloader process ['));
@@ -27,8 +28,13 @@ export function crashedForGood(loop: Loop, container: ContainerObservation, runn
   // A server without workers ends of itself, and the container with it: that says more, where it comes.
   if (!watchedOver)
     return endsDead(loop) && !isListening(container) && (!running || quietForMs(container) >= leastQuietMs);
-  if ( deaths < (workers ?? manyDeaths) || isListening(container)) return false;
+  if (deaths < (workers ?? manyDeaths) || isListening(container)) return false;
   return isSame(loop, workers ?? manyDeaths, running);
+}
+
+/** Each worker imports the program's own module, which starts workers as it is imported: Python stops that, whenever it is tried. */
+export function startsItselfAnew({ log }: Pick<ReadLog, 'log'>): boolean {
+  return log.some((line) => /^\s*An attempt has been made to start a new process before the/.test(line));
 }
 
 /** The log ends with what ended the only worker. */

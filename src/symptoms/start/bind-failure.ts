@@ -30,13 +30,15 @@ export function bindFailure({
   fatal,
   moment,
 }: Pick<Symptoms, 'log' | 'fatal' | 'moment'>): BindFailure | undefined {
-  if (moment !== 'exit' && moment !== 'silent') return undefined;
+  if (moment === 'build' || moment === 'create' || moment === 'serve') return undefined;
   for (const line of log.slice(-200).toReversed()) {
     const groups = told.map((sentence) => sentence.exec(line)?.groups).find((found) => found !== undefined);
     const kind = kindOf(line);
     if (groups !== undefined && kind !== undefined)
       return { kind, host: groups['host'] ?? '', port: Number(groups['port']), line: line.trim() };
   }
+  // Where something answers, only a server that names its port is believed.
+  if (moment === 'answer' || moment === 'stop') return undefined;
   if (fatal !== undefined) {
     const last = fatal.frames.at(-1);
     const binds = /\bbind\(|_ssp\.build\(|SocketSpec\(|create_server\(/.test(last?.source ?? '');

@@ -36,7 +36,7 @@ const inBuild: readonly RegExp[] = [
 const unnamed: readonly (readonly [RegExp, string])[] = [[/Git executable not found|git is not installed/i, 'git']];
 
 /** `python -m name`: a server that is started so, and no module of the repository. */
-const asModule = /python[\d.]*: No module named ([\w]+)(?:\.__main__;.*)?$/;
+const asModule = /python[\d.]*: No module named (\w+)$/;
 
 /** 127 says that a program was missing, wherever the log tells which; else only the last words are the reason. */
 function lastWords(log: readonly string[], exitCode: number | undefined): readonly string[] {
@@ -53,7 +53,7 @@ export function missingProgram({ moment, build, container, log }: Symptoms): Mis
   for (const line of lines) {
     for (const sentence of sentencesAt(moment)) {
       const program = sentence.exec(line.trim())?.[1];
-      if (program !== undefined && !/^(?:$|[[$])/.test(program)) return { program, line: line.trim() };
+      if (program !== undefined && !/^(?:$|\[(?!\[$)|\$)/.test(program)) return { program, line: line.trim() };
     }
     const known = unnamed.find(([sentence]) => sentence.test(line))?.[1];
     if (known !== undefined && moment === 'build') return { program: known, line: line.trim() };

@@ -17,7 +17,9 @@ export type ServerComplaint =
       readonly line: string;
     }
   | { readonly kind: 'extra'; readonly words: readonly string[]; readonly line: string }
-  | { readonly kind: 'no-application'; readonly line: string };
+  | { readonly kind: 'no-application'; readonly line: string }
+  /** uvicorn starts workers, or anew, of what it can import by itself. */
+  | { readonly kind: 'no-import-string'; readonly line: string };
 
 /** Of the last lines, which typer draws a box around. */
 export function serverComplaint(log: readonly string[]): ServerComplaint | undefined {
@@ -51,6 +53,7 @@ function read(line: string): ServerComplaint | undefined {
     )
   )
     return { kind: 'no-application', line };
+  if (/must pass the application as an import string/.test(line)) return { kind: 'no-import-string', line };
   return badValue(line);
 }
 
