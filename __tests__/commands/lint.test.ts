@@ -47,6 +47,18 @@ const shellForm =
   'FROM python:3.12-slim\nWORKDIR /app\nCOPY app.py .\nUSER 1000\nEXPOSE 8000\nCMD uvicorn app:app --host 0.0.0.0\n';
 
 describe('sea-trial lint', () => {
+  it('reads a Dockerfile in a folder of its own against the working directory where all that it copies lies there', async () => {
+    write('deploy/Dockerfile', shellForm);
+    write('app.py', 'app = object()\n');
+    const here = await seaTrial(['lint', 'deploy/Dockerfile']);
+    expect(here.stderr).toBe(
+      'deploy/Dockerfile: what it copies lies in the working directory, so that one is taken for the context of the build; --context names another.\n',
+    );
+    expect((await seaTrial(['lint', '--context', 'deploy', 'deploy/Dockerfile'])).stderr).toBe('');
+    write('deploy/app.py', 'app = object()\n');
+    expect((await seaTrial(['lint', 'deploy/Dockerfile'])).stderr).toBe('');
+  });
+
   it('shows each finding at its place, and ends 0 where none is an error', async () => {
     write('Dockerfile', shellForm);
     write('app.py', 'app = object()\n');

@@ -31,7 +31,10 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function statuses(path: string, { method = 'GET', wanted }: { method?: string; wanted?: number } = {}) {
-  const hops = await follow({ method, url: new URL(path, origin), headers: {}, limitMs: 2000 }, { wanted: wanted === undefined ? [] : [wanted] });
+  const hops = await follow(
+    { method, url: new URL(path, origin), headers: {}, limitMs: 2000 },
+    { wanted: wanted === undefined ? [] : [wanted] },
+  );
   return hops.map(({ outcome }) => (outcome.kind === 'answered' ? outcome.status : outcome.kind));
 }
 

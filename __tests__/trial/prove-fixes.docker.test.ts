@@ -31,8 +31,8 @@ describe('a failed trial whose cause has a fix', () => {
       'import time\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/")\ndef welcome():\n    raise RuntimeError("no ship")\n',
     );
     const report = await proveFolder(folder);
-    expect({ then: report.proof?.cause, verdict: report.proof?.verdict }).toEqual({
-      then: 'unhandled-exception',
+    expect({ next: report.proof?.cause, verdict: report.proof?.verdict }).toEqual({
+      next: 'unhandled-exception',
       verdict: 'failed',
     });
     expect(report.findings.find(({ check }) => check === 'loopback-host')?.fix).toBeDefined();

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { lintContext } from './lint-context.ts';
 import type { Dockerfile } from '../dockerfile/model.ts';
 import { dockerfileOf, loadDockerfile, type Loaded } from '../dockerfile/source.ts';
 import { UserError } from '../errors.ts';
@@ -204,7 +205,9 @@ export async function lintOne(named: NamedFile, run: LintRun): Promise<Outcome> 
   const { dockerfile } = loaded;
   for (const sentence of unreadShell(dockerfile)) note(`sea-trial: ${sentence}`);
   const configuration = await configurationOf(path.resolve(ports.workingDirectory, file));
-  const context = settings.contexts[0] ?? (file === standardInput ? '.' : path.dirname(file));
+  const { context, note: aboutContext } =
+    file === standardInput ? { context: settings.contexts[0] ?? '.' } : lintContext(dockerfile, settings, facts);
+  if (aboutContext !== undefined) note(aboutContext);
   const runs = dockerfile.instructions.some(({ keyword }) => keyword === 'RUN' || keyword === 'ONBUILD');
   const shellcheck = runs && ports.presentation.shellcheck === 'auto' ? await run.openShellCheck() : undefined;
   // Once it may have been started, an end is only between two files: by then its texts are removed.

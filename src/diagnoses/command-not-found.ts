@@ -9,7 +9,7 @@ import {
   debianPackages,
   distributions,
   pythonTools,
-} from '../symptoms/build/program-packages.ts';
+} from '../symptoms/start/program-packages.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence, exitEvidence, logTail } from '../symptoms/evidence.ts';
 import { application, failedStep, importTraceback, refusedByRunc, requirements, servedBy } from './example.ts';

@@ -54,7 +54,10 @@ export function lockProblem({ log }: Pick<Symptoms, 'log'>): LockProblem | undef
       if (sentence.test(line)) return { ...known, line: line.trim() };
     }
     // pipenv and poetry break their sentences at the width of the terminal.
-    const joined = log.slice(index, index + 3).map((each) => each.trim()).join(' ');
+    const joined = log
+      .slice(index, index + 3)
+      .map((each) => each.trim())
+      .join(' ');
     for (const [sentence, known] of sentences) {
       if (sentence.test(joined)) return { ...known, line: joined };
     }
