@@ -9,9 +9,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   unknownChecks: () => (/* binding */ unknownChecks)
 /* harmony export */ });
-/* harmony import */ var _dockerfile_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4457);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7658);
 /* harmony import */ var _rules_foreign_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8057);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7393);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2459);
 /* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7201);
 
 
@@ -27,15 +27,15 @@ async function unknownChecks(given) {
         return [];
     // Many files, so they are loaded where a rule is not what is meant.
     const [{ diagnoses }, { probes }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4374)),
-        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2570)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1305)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9072)),
     ]);
     for (const { id } of [...diagnoses, ...probes])
         known.add(id);
     return doubtful
         .filter(({ text }) => !has(known, text))
         .map(({ text, place }) => {
-        const near = (0,_dockerfile_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(text, known);
+        const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(text, known);
         return `${place}: ${(0,_given_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is no check, so it has no effect. ${near === undefined ? 'Write the id of a check as it stands in a finding.' : `Write ${(0,_given_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(near)}.`}`;
     });
 }

@@ -21,8 +21,8 @@ var errors = __webpack_require__(9473);
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/rules/rule-settings.js
 var rule_settings = __webpack_require__(2948);
-// EXTERNAL MODULE: ./build/dockerfile/nearest.js
-var nearest = __webpack_require__(4457);
+// EXTERNAL MODULE: ./build/nearest.js
+var nearest = __webpack_require__(7658);
 // EXTERNAL MODULE: ./build/settings/given.js
 var given = __webpack_require__(7201);
 ;// CONCATENATED MODULE: ./build/settings/config-schema.js
@@ -48,6 +48,12 @@ function readBySchema(schema, file, mappings) {
 }
 function unexpected(file, steps, input, wanted) {
     const where = steps.length === 0 ? 'the file' : `\`${steps.join('.')}\``;
+    const [only, ...others] = wanted;
+    if (input === undefined && others.length === 0 && only === (0,given/* quoted */.TL)(`${steps.at(-1)}`))
+        return new errors/* UserError */.y(`\`${steps.slice(0, -1).join('.')}\` lacks the key ${only}.`, {
+            place: file.placeOf(steps.slice(0, -1), 'value'),
+            hint: `Write it: ${steps.at(-1)}: …`,
+        });
     return new errors/* UserError */.y(`${where} is ${shown(input)}, and ${anyOf(wanted)} is expected.`, {
         place: file.placeOf(steps, 'value'),
         hint: hintFor(input, wanted),
@@ -234,6 +240,7 @@ async function seaTrialPart(file, folder) {
         ignore: ignore.map((entry, index) => ({
             ...kept(entry),
             reason: entry.reason ?? `by ${file.placeOf(['ignore', index], 'value')}`,
+            place: placeOfIgnored(file, index),
         })),
         ...(trusted === undefined ? {} : { trustedRegistries: trusted }),
         ...(labels === undefined ? {} : { labelSchema: new Map(Object.entries(labels)) }),
@@ -369,9 +376,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   unknownChecks: () => (/* binding */ unknownChecks)
 /* harmony export */ });
-/* harmony import */ var _dockerfile_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4457);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7658);
 /* harmony import */ var _rules_foreign_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8057);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7393);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2459);
 /* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7201);
 
 
@@ -387,15 +394,15 @@ async function unknownChecks(given) {
         return [];
     // Many files, so they are loaded where a rule is not what is meant.
     const [{ diagnoses }, { probes }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4374)),
-        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2570)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1305)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9072)),
     ]);
     for (const { id } of [...diagnoses, ...probes])
         known.add(id);
     return doubtful
         .filter(({ text }) => !has(known, text))
         .map(({ text, place }) => {
-        const near = (0,_dockerfile_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(text, known);
+        const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(text, known);
         return `${place}: ${(0,_given_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)} is no check, so it has no effect. ${near === undefined ? 'Write the id of a check as it stands in a finding.' : `Write ${(0,_given_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(near)}.`}`;
     });
 }
