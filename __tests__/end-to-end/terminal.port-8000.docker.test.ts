@@ -85,7 +85,9 @@ describe('sea-trial, in a terminal', () => {
       ['root-user', 'warning', 'confirmed', 'application/Dockerfile', 8],
     ]);
     expect(findings[0]?.cost?.bytes).toBeGreaterThan(1_000_000);
-    expect(probes?.map(({ request, status, passed }) => [request, status, passed])).toEqual([['GET /', 200, true]]);
+    expect(probes?.map(({ request, status, passed }) => [request, status, passed])).toEqual(
+      ['GET /', 'GET /openapi.json', 'GET /', 'GET /health', 'GET /ships'].map((request) => [request, 200, true]),
+    );
     expect(stopped).toMatchObject({ exitCode: 0 });
     expect(await traces()).toEqual(before);
   });
