@@ -313,11 +313,11 @@ async function terminalTrial(settings, ports) {
     const commit = git.headCommit().then((head) => (head === undefined ? undefined : { head, tested: head }));
     for (const note of settings.notes)
         ports.print.note(note);
-    const tidied = removeForsaken({ ...ports, docker, folders: build_ports/* systemFolders */.p_ });
-    tidied.catch(() => { }); // told in the end
+    const tidying = tidyBeside(ports.print.progress, () => removeForsaken({ ...ports, docker, folders: build_ports/* systemFolders */.p_ }));
     try {
         const { proven } = await (0,trial/* runTrials */.Y)(settings, {
             ...ports,
+            print: { ...ports.print, progress: tidying.progress },
             docker,
             folders: build_ports/* systemFolders */.p_,
             engineComesWithinMs: 0,
@@ -337,8 +337,21 @@ async function terminalTrial(settings, ports) {
     }
     finally {
         await removeImages(docker, images);
-        await tidied;
+        await tidying.done();
     }
+}
+/** What killed runs have left is removed while the container under trial stops, when this machine has nothing else to do. */
+function tidyBeside(progress, tidy) {
+    let tidied;
+    const begin = () => (tidied ??= tidy());
+    return {
+        progress(event) {
+            if (event.kind === 'stage-began' && event.stage === 'stop')
+                begin().catch(() => { }); // told in the end
+            progress(event);
+        },
+        done: begin,
+    };
 }
 
 

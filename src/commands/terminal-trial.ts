@@ -1,6 +1,6 @@
 import { openDocker } from '../docker/cli.ts';
 import { gitOf } from '../git/git.ts';
-import { systemFolders } from '../ports.ts';
+import { systemFolders, type Progress } from '../ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import { runIdOf } from '../run-id.ts';
 import { baseOfBranch } from './base.ts';
@@ -20,13 +20,13 @@ export async function terminalTrial(settings: Settings, ports: CommandPorts): Pr
   const git = gitOf(ports.workingDirectory, ports.environment);
   const commit = git.headCommit().then((head) => (head === undefined ? undefined : { head, tested: head }));
   for (const note of settings.notes) ports.print.note(note);
-  const tidied = removeForsaken({ ...ports, docker, folders: systemFolders });
-  tidied.catch(() => {}); // told in the end
+  const tidying = tidyBeside(ports.print.progress, () => removeForsaken({ ...ports, docker, folders: systemFolders }));
   try {
     const { proven } = await runTrials(
       settings,
       {
         ...ports,
+        print: { ...ports.print, progress: tidying.progress },
         docker,
         folders: systemFolders,
         engineComesWithinMs: 0,
@@ -46,6 +46,22 @@ export async function terminalTrial(settings: Settings, ports: CommandPorts): Pr
     return exitCodeOf(report);
   } finally {
     await removeImages(docker, images);
-    await tidied;
+    await tidying.done();
   }
+}
+
+/** What killed runs have left is removed while the container under trial stops, when this machine has nothing else to do. */
+function tidyBeside(
+  progress: Progress,
+  tidy: () => Promise<void>,
+): { readonly progress: Progress; readonly done: () => Promise<void> } {
+  let tidied: Promise<void> | undefined;
+  const begin = (): Promise<void> => (tidied ??= tidy());
+  return {
+    progress(event) {
+      if (event.kind === 'stage-began' && event.stage === 'stop') begin().catch(() => {}); // told in the end
+      progress(event);
+    },
+    done: begin,
+  };
 }
