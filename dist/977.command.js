@@ -2239,6 +2239,8 @@ class Watch {
     #documented;
     #reader;
     #hasExited = false;
+    /** When the reading of the sockets began that is kept as the last one. */
+    #lookedAt = -Infinity;
     constructor(watched) {
         this.#watched = watched;
         this.#state = watched.container.state;
@@ -2294,8 +2296,7 @@ class Watch {
     /** Whether the container itself listens there, so that an answer is its own. Where its sockets cannot be read, it is believed. */
     async listensOnAskedPort() {
         const reader = await this.#reader;
-        const listening = this.#hasExited ? undefined : await reader?.read();
-        this.#sawListening(listening);
+        const listening = this.#hasExited || reader === undefined ? undefined : await this.#look(reader);
         // Without a single socket nobody could have answered in its network: then the tables are not its own (gVisor has others).
         if (listening !== undefined && listening.length > 0)
             return listening.some(({ port }) => port === this.#watched.port);
@@ -2350,9 +2351,19 @@ class Watch {
         if (reader === undefined)
             return;
         while (!this.#stopped.signal.aborted && !this.#hasExited) {
-            this.#sawListening(await reader.read());
+            await this.#look(reader);
             await clock.sleep(reader.everyMs, this.#stopped.signal);
         }
+    }
+    /** Two readings may overtake each other where one takes a tenth of a second: the one that began later is the truth. */
+    async #look(reader) {
+        const began = this.#watched.clock.ticks();
+        const listening = await reader.read();
+        if (began < this.#lookedAt)
+            return listening;
+        this.#lookedAt = began;
+        this.#sawListening(listening);
+        return listening;
     }
     /** undefined: its processes have ended, or are not ours to read any more. */
     #sawListening(listening) {
