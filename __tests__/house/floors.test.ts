@@ -6,7 +6,7 @@ import { importsIn, importsOf, type Import } from './imports.ts';
 const floors = [
   ['sha256'],
   ['run-id'],
-  ['finding', 'errors', 'ports', 'version', 'nearest'],
+  ['finding', 'errors', 'ports', 'version', 'nearest', 'literal'],
   ['observation', 'process'],
   ['report'], // holds an observation, so it lies half a floor above it
   ['dockerfile', 'openapi', 'docker', 'git', 'github', 'traceback'],

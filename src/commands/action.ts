@@ -74,7 +74,7 @@ export async function actionTrial(settings: Settings, ports: ActionPorts): Promi
   ports.print.result(renderTerminal(report, { colour: false, unicode: true }));
   const provenAndWritten = async (): Promise<Report> => {
     const last = await proven();
-    await write(last);
+    if (last !== report) await write(last);
     return last;
   };
   if (event === undefined) {

@@ -1,3 +1,4 @@
+import { schemaComplaint } from '../render/schema-complaint.ts';
 import path from 'node:path';
 import * as v from 'valibot';
 import { UserError } from '../errors.ts';
@@ -38,9 +39,7 @@ export function readObservation(
     files.readBytes(place).toString('utf8'), // larger than a source file, for it holds logs
   );
   if (read.success) return read.output;
-  const [issue] = read.issues;
-  const where = v.getDotPath(issue) ?? 'the whole file';
-  throw new UserError(`it is no recorded observation: at ${where} it has ${issue.received}, not ${issue.expected}.`, {
+  throw new UserError(`it is no recorded observation: ${schemaComplaint(read.issues)}.`, {
     place: file,
     hint: 'Name a file that `--observation-file` of a trial has written, unchanged.',
   });

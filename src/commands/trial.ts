@@ -91,7 +91,8 @@ export async function runTrials(
       const trials: TrialReport[] = [];
       for (const each of tried)
         trials.push(each.plan === undefined ? each.trial : await proveFixes(each.trial, each.plan, trialPorts));
-      return reportOf(trials);
+      // To mask it anew takes as long as its logs are large.
+      return trials.every((each, index) => each === tried[index]?.trial) ? report : reportOf(trials);
     },
   };
 }

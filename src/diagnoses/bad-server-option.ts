@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import path from 'node:path';
 import type { Location } from '../finding.ts';
 import { nearest, onlyNearest } from '../nearest.ts';
@@ -221,7 +222,7 @@ function told(symptoms: Symptoms, complaint: BadOption): Recognised {
   const better = otherForm === undefined ? betterFor(complaint) : undefined;
   const { title, headline, advice } = wordsFor(complaint, name, better, otherForm);
   return {
-    headline: headline.length <= 55 ? headline : `${name} does not understand its command line`,
+    headline: fittingHeadline(headline, `${name} does not understand its command line`),
     title,
     why: `It said \`${complaint.line.replaceAll('`', "'")}\` and ended.`,
     advice,

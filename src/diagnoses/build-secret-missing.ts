@@ -1,3 +1,4 @@
+import { literal } from '../literal.ts';
 import { fittingHeadline } from '../symptoms/fitting.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import type { Instruction } from '../dockerfile/model.ts';
@@ -131,7 +132,7 @@ function missingSecret({ build, facts, log }: Symptoms): Missing | undefined {
     );
     if (told !== undefined) return { id: idOf(mount), mount, line: told };
     // A test of it says nothing.
-    const isTested = new RegExp(String.raw`(?:\btest|\[)\s+-[efrs]\s+["']?${path.replaceAll(/\W/g, String.raw`\$&`)}`);
+    const isTested = new RegExp(String.raw`(?:\btest|\[)\s+-[efrs]\s+["']?${literal(path)}`);
     if (log.every((each) => each.trim() === '') && isTested.test(instruction?.text ?? ''))
       return { id: idOf(mount), mount, line: message };
   }

@@ -1,3 +1,4 @@
+import { literal } from '../literal.ts';
 import type { Fix, Location } from '../finding.ts';
 import { nearest } from '../nearest.ts';
 import { isServerProgram, programName } from '../servers/index.ts';
@@ -7,7 +8,7 @@ import { endEvidence } from '../symptoms/evidence.ts';
 import { application, refusedByRunc, requirements, servedBy } from './example.ts';
 import { refusedProgram } from '../symptoms/start/refused-program.ts';
 import { startPlace } from '../symptoms/start.ts';
-import { startWords } from '../symptoms/start/started-file.ts';
+import { wordNaming } from '../symptoms/start/started-file.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
 const files = { 'requirements.txt': requirements, 'app.py': application };
@@ -33,7 +34,7 @@ export const commandMisspelt: Diagnosis = {
     const name = programName(missing.program);
     const meant = name.length < 5 || isServerProgram(name) ? undefined : nearest(name, programs);
     if (meant === undefined || isOwn(name, symptoms)) return;
-    const word = wordOf(missing.program, symptoms);
+    const word = wordNaming(missing.program, symptoms.facts);
     const place = word?.location ?? startPlace(symptoms.facts);
     yield {
       headline: `it starts \`${name}\`, and means \`${meant}\``,
@@ -100,14 +101,8 @@ export const commandMisspelt: Diagnosis = {
 
 /** A script, a module or an installed package of the project bears that very name. */
 function isOwn(name: string, { facts }: Symptoms): boolean {
-  const own = new RegExp(
-    `(?:^|/)${name.replaceAll(/[^\w]/g, String.raw`\$&`)}(?:\\.py|\\.sh|/__init__\\.py|/__main__\\.py)?$`,
-  );
+  const own = new RegExp(`(?:^|/)${literal(name)}(?:\\.py|\\.sh|/__init__\\.py|/__main__\\.py)?$`);
   return facts.python.declared(name).length > 0 || facts.context.listing.files.some((file) => own.test(file));
-}
-
-function wordOf(program: string, { facts }: Symptoms): CommandWord | undefined {
-  return [...(facts.startCommand?.words ?? []), ...startWords(facts)].find(({ text }) => text === program);
 }
 
 function fixOf(word: CommandWord | undefined, name: string, meant: string): { readonly fix?: Fix } {

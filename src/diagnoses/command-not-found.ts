@@ -1,3 +1,5 @@
+import { literal } from '../literal.ts';
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import { lineage } from '../facts/stages.ts';
 import type { Fix, Location } from '../finding.ts';
@@ -41,8 +43,9 @@ export const commandNotFound: Diagnosis = {
     const name = program.slice(program.lastIndexOf('/') + 1);
     const fix = place === undefined ? undefined : dotForSource(program, place, symptoms);
     yield {
-      headline: short(
+      headline: fittingHeadline(
         build === undefined ? `the image has no \`${name}\`` : `the build stops, the image has no \`${name}\``,
+        'a command is called that the image does not have',
       ),
       title: `\`${program}\` is called, and the image does not have it`,
       why:
@@ -360,12 +363,8 @@ function wordPlace({ facts, build }: Symptoms, program: string): Location | unde
   if (instruction === undefined) return failedPlace(facts, line);
   const { start, end } = instruction.span;
   const text = facts.dockerfile.text.slice(start, end);
-  const escaped = program.replaceAll(/[^\w]/g, String.raw`\$&`);
+  const escaped = literal(program);
   const index = new RegExp(`(?<![\\w./-])${escaped}(?![\\w-])`).exec(text)?.index;
   if (index === undefined) return failedPlace(facts, line);
   return locationOf(facts.dockerfile, { start: start + index, end: start + index + program.length });
-}
-
-function short(text: string): string {
-  return text.length <= 55 ? text : 'a command is called that the image does not have';
 }

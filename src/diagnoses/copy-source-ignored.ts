@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Location } from '../finding.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
@@ -20,7 +21,7 @@ export const copySourceIgnored: Diagnosis = {
       const decided = decidingLine(symptoms, name);
       const headline = `the build stops, \`${name}\` is kept from it`;
       yield {
-        headline: headline.length <= 55 ? headline : 'the build stops, `.dockerignore` hides what is copied',
+        headline: fittingHeadline(headline, 'the build stops, `.dockerignore` hides what is copied'),
         title: `\`${name}\` is there, and \`.dockerignore\` keeps it from the build`,
         why: 'What it matches is not sent to the build, so COPY does not find it.',
         advice: `Let it pass: add the line \`!${name}\`.`,

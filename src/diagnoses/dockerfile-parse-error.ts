@@ -1,3 +1,4 @@
+import { fittingTitle } from '../symptoms/fitting.ts';
 import { lineSpan, locationOf } from '../dockerfile/location.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { buildEvidence } from '../symptoms/evidence.ts';
@@ -35,7 +36,7 @@ export const dockerfileParseError: Diagnosis = {
     const remedy = grammarRemedy(symptoms, reason, line);
     yield {
       headline: 'the build stops, the Dockerfile cannot be read',
-      title: shortened(`BuildKit cannot read line ${line}: ${told.replaceAll('`', "'")}`),
+      title: fittingTitle(`BuildKit cannot read line ${line}: ${told.replaceAll('`', "'")}`),
       why: 'It reads the whole file before it does anything.',
       advice: isMerge.test(reason)
         ? 'Resolve the merge: git has left its marks in the file.'
@@ -154,10 +155,6 @@ function lineOfFrom({ facts }: Symptoms): number | undefined {
   return facts.dockerfile.instructions.find(({ flags }) =>
     flags.some(({ name, value }) => name === 'from' && value?.includes('$') === true),
   )?.lines[0];
-}
-
-function shortened(title: string): string {
-  return title.length <= 90 ? title : `${title.slice(0, 89)}…`;
 }
 
 function adviceFor(reason: string): string {

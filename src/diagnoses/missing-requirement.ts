@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Fix, Location } from '../finding.ts';
 import type { Diagnosis, Recognised } from './diagnosis.ts';
@@ -228,8 +229,7 @@ function told(symptoms: Symptoms, fatal: Traceback, module: string): Recognised 
 }
 
 function headlineOf(stops: string, module: string): string {
-  const whole = `${stops}, Python finds no module \`${module}\``;
-  return whole.length <= 55 ? whole : `Python finds no module \`${module}\``;
+  return fittingHeadline(`${stops}, Python finds no module \`${module}\``, `Python finds no module \`${module}\``);
 }
 
 /** The last own frame may call a library that imports it: SQLAlchemy, for one, imports the driver that an address names. */

@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { exchangeEvidence, logTail } from '../symptoms/evidence.ts';
 import { requirements, servedBy } from './example.ts';
@@ -38,7 +39,7 @@ export const probeFailed: Diagnosis = {
     const more = failed.length === 1 ? '' : `, and ${failed.length - 1} more`;
     const headline = `\`${asked}\`: ${answer}${more}`;
     yield {
-      headline: headline.length <= 55 ? headline : 'a probe is not answered as it should be',
+      headline: fittingHeadline(headline, 'a probe is not answered as it should be'),
       title: `the probe \`${asked.length > 50 ? `${asked.slice(0, 49)}…` : asked}\` is not answered as it should be`,
       why: first.outcome.kind === 'answered' ? `The answer is ${answer}.` : `There is no answer: ${answer}.`,
       advice: 'Correct what the application answers, or what the probe expects.',

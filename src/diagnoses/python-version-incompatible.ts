@@ -1,4 +1,4 @@
-import { fittingHeadline } from '../symptoms/fitting.ts';
+import { fittingHeadline, fittingTitle } from '../symptoms/fitting.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import { normalizedName } from '../facts/requirements.ts';
 import { lineage } from '../facts/stages.ts';
@@ -197,8 +197,4 @@ function isProject(requirement: string, facts: Facts): boolean {
 
 function nameOf(requirement: string): string {
   return /^[\w.-]*\w/.exec(requirement)?.[0] ?? requirement;
-}
-
-function fittingTitle(whole: string, shorter: string): string {
-  return whole.length <= 90 ? whole : shorter;
 }

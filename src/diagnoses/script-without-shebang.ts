@@ -1,3 +1,4 @@
+import { literal } from '../literal.ts';
 import type { Fix } from '../finding.ts';
 import { locationOf } from '../dockerfile/location.ts';
 import { fittingTitle } from '../symptoms/fitting.ts';
@@ -103,7 +104,7 @@ export const scriptWithoutShebang: Diagnosis = {
 /** A RUN writes it by `echo … > /run.sh`: it is text, and the first word is not `#!`. */
 function* writtenByStep(program: string, symptoms: Symptoms): Iterable<Recognised> {
   const { facts } = symptoms;
-  const name = program.slice(program.lastIndexOf('/') + 1).replaceAll(/\W/g, String.raw`\$&`);
+  const name = literal(program.slice(program.lastIndexOf('/') + 1));
   const writes = new RegExp(String.raw`\b(?:echo|printf|cat)\b[^>]*>>?\s*["']?\S*\b${name}\b`);
   const step = facts.imageInstructions.findLast(({ keyword, text }) => keyword === 'RUN' && writes.test(text));
   if (step === undefined || step.text.includes('#!')) return;

@@ -1,3 +1,4 @@
+import { fittingHeadline } from '../symptoms/fitting.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { exitEvidence, logTail, tracebackLines } from '../symptoms/evidence.ts';
 import { importTraceback, lifespanTraceback, requirements, servedBy } from './example.ts';
@@ -46,7 +47,7 @@ export const startupFailed: Diagnosis = {
     const where = own === undefined ? '' : ` at ${spoken(own.location)}`;
     const headline = `the application fails to start: ${name}${where}`;
     yield {
-      headline: headline.length <= 55 ? headline : `the application fails to start: ${name}`.slice(0, 55),
+      headline: fittingHeadline(headline, `the application fails to start: ${name}`.slice(0, 55)),
       title:
         fatal === undefined
           ? 'the application fails while it starts'

@@ -4,7 +4,7 @@ import { exchangeEvidence, logTail, tracebackLines } from '../symptoms/evidence.
 import { requirements, servedBy } from './example.ts';
 import { documentedRoute, faultyAnswers } from '../symptoms/running/documented.ts';
 import { failedExchanges } from '../symptoms/running/failed-exchange.ts';
-import { fittingTitle } from '../symptoms/fitting.ts';
+import { fittingTitle, fittingHeadline } from '../symptoms/fitting.ts';
 import { ownPlace } from '../symptoms/place.ts';
 import { spokenRequest } from '../symptoms/running/requests.ts';
 import { serverOf, spoken, startPlace } from '../symptoms/start.ts';
@@ -40,7 +40,7 @@ export const unhandledException: Diagnosis = {
     const request = failed.request.replace(/^(\w+) https?:\/\/[^/]+/, '$1 ');
     const headline = `\`${request}\` answers ${status}: \`${name}\``;
     yield {
-      headline: headline.length <= 55 ? headline : `a request is answered with ${status}`,
+      headline: fittingHeadline(headline, `a request is answered with ${status}`),
       title: `\`${request}\` is answered with ${status}: \`${said.length > 50 ? `${said.slice(0, 49)}…` : said}\``,
       why: 'The request reached the application, and it did not catch what it raised.',
       advice:

@@ -26,7 +26,8 @@ function sameText(source: string, shown: string): boolean {
   return folded(source) === folded(shown);
 }
 
-function folded(text: string): string {
+/** As two spellings of one instruction are the same: blanks and letter case do not count. */
+export function folded(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 }
 

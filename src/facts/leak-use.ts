@@ -1,3 +1,5 @@
+import { literal } from '../literal.ts';
+import { baseName } from './secret-files.ts';
 import type { ContextLeak } from './context-leaks.ts';
 import type { Facts } from './facts.ts';
 import { programName } from '../servers/index.ts';
@@ -31,9 +33,7 @@ function installsNodePackages({ words }: RunCommand): boolean {
 
 /** One pattern for all of them, so that every source file is read once. */
 function namesOf(files: readonly ContextLeak[]): RegExp {
-  const names = [...new Set(files.map(({ path }) => baseName(path)))].map((name) =>
-    name.replaceAll(/[^\w]/g, String.raw`\$&`),
-  );
+  const names = [...new Set(files.map(({ path }) => baseName(path)))].map((name) => literal(name));
   const loaders = files.some(({ kind }) => kind === 'environment')
     ? ['dotenv', 'env_file', 'environs', 'decouple']
     : [];
@@ -72,8 +72,4 @@ function isNamedIn({ context }: Facts, pattern: RegExp): boolean {
     sources.length > mostSearched ||
     sources.some((file) => context.textMatches(file, pattern) === true)
   );
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -59,6 +59,7 @@ function credentialsInText(path: string, name: string): RegExp | undefined {
   return undefined;
 }
 
-function baseName(path: string): string {
+/** The last part of a path. */
+export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,3 +1,4 @@
+import { schemaComplaint } from './schema-complaint.ts';
 import * as v from 'valibot';
 import { posix } from 'node:path';
 import type { Evidence, Finding, Location } from '../finding.ts';
@@ -19,11 +20,7 @@ export type ReadReport = { readonly report: Report } | { readonly error: string 
  */
 export function readReport(text: string): ReadReport {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), reportSchema), text);
-  if (!read.success) {
-    const [issue] = read.issues;
-    const where = v.getDotPath(issue) ?? 'the whole file';
-    return { error: `at ${where} it has ${issue.received}${issue.expected === null ? '' : `, not ${issue.expected}`}` };
-  }
+  if (!read.success) return { error: schemaComplaint(read.issues) };
   const { tool, commit, trials } = read.output;
   return {
     report: {

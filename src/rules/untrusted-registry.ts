@@ -1,3 +1,4 @@
+import { literal } from '../literal.ts';
 import { parseImageReference, type ImageReference } from '../dockerfile/image-reference.ts';
 import type { Instruction } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -130,8 +131,6 @@ const dockerHub = new Set(['docker.io', 'index.docker.io', 'hub.docker.com', 're
 /** `*` stands for any part of the name; a registry's name knows no capitals. */
 function covers(pattern: string, registry: string): boolean {
   const wanted = pattern.toLowerCase();
-  const parts = (dockerHub.has(wanted) ? 'docker.io' : wanted)
-    .split('*')
-    .map((part) => part.replaceAll(/[^\w]/g, String.raw`\$&`));
+  const parts = (dockerHub.has(wanted) ? 'docker.io' : wanted).split('*').map((part) => literal(part));
   return new RegExp(`^${parts.join('.*')}$`).test(registry.toLowerCase());
 }

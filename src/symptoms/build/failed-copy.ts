@@ -1,3 +1,4 @@
+import { folded } from '../../facts/build-steps.ts';
 import { posix } from 'node:path';
 import { locationOf } from '../../dockerfile/location.ts';
 import type { Copy, CopyOrigin, CopySource } from '../../facts/copies.ts';
@@ -51,8 +52,8 @@ type Place = Pick<FailedCopy, 'copy' | 'source' | 'location'> & Partial<Pick<Fai
 /** By the step's own text where that is known, else by the line, else by the path. */
 function placeOf(facts: Facts, path: string, step: string, line: number | undefined): Place | undefined {
   const copies = facts.stages.flatMap((stage) => facts.copiesIn(stage));
-  const words = compact(step.replace(/^\[[^\]]*\]\s*/, ''));
-  const named = copies.filter(({ instruction }) => compact(instruction.text) === words);
+  const words = folded(step.replace(/^\[[^\]]*\]\s*/, ''));
+  const named = copies.filter(({ instruction }) => folded(instruction.text) === words);
   const there = copies.filter(
     ({ instruction }) => line !== undefined && instruction.lines[0] <= line && line <= instruction.lines[1],
   );
@@ -85,8 +86,4 @@ function mountAt(facts: Facts, line: number | undefined, path: string): Place | 
           ? { kind: 'other', text: mount.from }
           : { kind: 'stage', stage: named },
   };
-}
-
-function compact(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 }
