@@ -1,5 +1,5 @@
 export const id = 247;
-export const ids = [247,549,739];
+export const ids = [247,739];
 export const modules = {
 
 /***/ 9549:

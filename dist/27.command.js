@@ -27,7 +27,7 @@ async function vainIgnores(all, ports) {
     if (unused.size === 0)
         return [];
     // All diagnoses are behind it, so it is loaded where something is in doubt.
-    const checks = (await Promise.all(/* import() */[__webpack_require__.e(305), __webpack_require__.e(691), __webpack_require__.e(549)]).then(__webpack_require__.bind(__webpack_require__, 9549))).documentedChecks();
+    const checks = (await Promise.all(/* import() */[__webpack_require__.e(305), __webpack_require__.e(549)]).then(__webpack_require__.bind(__webpack_require__, 9549))).documentedChecks();
     const linted = new Set(all.map(({ file }) => file));
     const finder = (0,_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_2__/* .openFileFinder */ .r)(ports);
     const whole = new Map();

@@ -1,5 +1,5 @@
 export const id = 305;
-export const ids = [305,837];
+export const ids = [305];
 export const modules = {
 
 /***/ 1305:
@@ -2569,6 +2569,7 @@ function unsetVariable({ log, facts, moment }) {
 
 
 
+
 const files = { 'requirements.txt': requirements, 'app.py': application };
 /** What people write most, for servers that offer nothing themselves. */
 const options = [
@@ -2776,7 +2777,7 @@ function bad_server_option_told(symptoms, complaint) {
     const better = otherForm === undefined ? betterFor(complaint) : undefined;
     const { title, headline, advice } = wordsFor(complaint, name, better, otherForm);
     return {
-        headline: headline.length <= 55 ? headline : `${name} does not understand its command line`,
+        headline: fittingHeadline(headline, `${name} does not understand its command line`),
         title,
         why: `It said \`${complaint.line.replaceAll('`', "'")}\` and ended.`,
         advice,
@@ -3889,9 +3890,12 @@ const buildLibraryMissing = {
     ],
 };
 
+// EXTERNAL MODULE: ./build/literal.js
+var literal = __webpack_require__(5443);
 // EXTERNAL MODULE: ./build/facts/mounts.js
 var mounts = __webpack_require__(4428);
 ;// CONCATENATED MODULE: ./build/diagnoses/build-secret-missing.js
+
 
 
 
@@ -4014,7 +4018,7 @@ function missingSecret({ build, facts, log }) {
         if (told !== undefined)
             return { id: idOf(mount), mount, line: told };
         // A test of it says nothing.
-        const isTested = new RegExp(String.raw `(?:\btest|\[)\s+-[efrs]\s+["']?${path.replaceAll(/\W/g, String.raw `\$&`)}`);
+        const isTested = new RegExp(String.raw `(?:\btest|\[)\s+-[efrs]\s+["']?${(0,literal/* literal */.e)(path)}`);
         if (log.every((each) => each.trim() === '') && isTested.test(instruction?.text ?? ''))
             return { id: idOf(mount), mount, line: message };
     }
@@ -4573,6 +4577,7 @@ function search(lines, sentences) {
 
 
 
+
 const command_misspelt_files = { 'requirements.txt': requirements, 'app.py': application };
 /** What a Python image is started with; short names are near to too many others. */
 const programs = [
@@ -4596,7 +4601,7 @@ const commandMisspelt = {
         const meant = name.length < 5 || (0,servers/* isServerProgram */.UC)(name) ? undefined : (0,nearest/* nearest */.p)(name, programs);
         if (meant === undefined || isOwn(name, symptoms))
             return;
-        const word = command_misspelt_wordOf(missing.program, symptoms);
+        const word = (0,started_file/* wordNaming */.r$)(missing.program, symptoms.facts);
         const place = word?.location ?? (0,symptoms_start/* startPlace */.Gh)(symptoms.facts);
         yield {
             headline: `it starts \`${name}\`, and means \`${meant}\``,
@@ -4662,11 +4667,8 @@ const commandMisspelt = {
 };
 /** A script, a module or an installed package of the project bears that very name. */
 function isOwn(name, { facts }) {
-    const own = new RegExp(`(?:^|/)${name.replaceAll(/[^\w]/g, String.raw `\$&`)}(?:\\.py|\\.sh|/__init__\\.py|/__main__\\.py)?$`);
+    const own = new RegExp(`(?:^|/)${(0,literal/* literal */.e)(name)}(?:\\.py|\\.sh|/__init__\\.py|/__main__\\.py)?$`);
     return facts.python.declared(name).length > 0 || facts.context.listing.files.some((file) => own.test(file));
-}
-function command_misspelt_wordOf(program, { facts }) {
-    return [...(facts.startCommand?.words ?? []), ...(0,started_file/* startWords */.Ar)(facts)].find(({ text }) => text === program);
 }
 function fixOf(word, name, meant) {
     if (word?.literal !== true || word.location.line !== word.location.endLine)
@@ -4755,6 +4757,8 @@ var script_line = __webpack_require__(8926);
 
 
 
+
+
 const commandNotFound = {
     id: 'command-not-found',
     blames: 'image',
@@ -4778,7 +4782,7 @@ const commandNotFound = {
         const name = program.slice(program.lastIndexOf('/') + 1);
         const fix = place === undefined ? undefined : dotForSource(program, place, symptoms);
         yield {
-            headline: command_not_found_short(build === undefined ? `the image has no \`${name}\`` : `the build stops, the image has no \`${name}\``),
+            headline: fittingHeadline(build === undefined ? `the image has no \`${name}\`` : `the build stops, the image has no \`${name}\``, 'a command is called that the image does not have'),
             title: `\`${program}\` is called, and the image does not have it`,
             why: replaced !== undefined
                 ? 'ENV sets PATH anew, without the folders of the system, so that nothing of it is found.'
@@ -5087,14 +5091,11 @@ function command_not_found_wordPlace({ facts, build }, program) {
         return (0,symptoms_place/* failedPlace */.N5)(facts, line);
     const { start, end } = instruction.span;
     const text = facts.dockerfile.text.slice(start, end);
-    const escaped = program.replaceAll(/[^\w]/g, String.raw `\$&`);
+    const escaped = (0,literal/* literal */.e)(program);
     const index = new RegExp(`(?<![\\w./-])${escaped}(?![\\w-])`).exec(text)?.index;
     if (index === undefined)
         return (0,symptoms_place/* failedPlace */.N5)(facts, line);
     return (0,dockerfile_location/* locationOf */.hD)(facts.dockerfile, { start: start + index, end: start + index + program.length });
-}
-function command_not_found_short(text) {
-    return text.length <= 55 ? text : 'a command is called that the image does not have';
 }
 
 ;// CONCATENATED MODULE: ./build/symptoms/build/missing-toolchain.js
@@ -5395,7 +5396,10 @@ const concurrencyLimit = {
     ],
 };
 
+// EXTERNAL MODULE: ./build/facts/build-steps.js
+var build_steps = __webpack_require__(6742);
 ;// CONCATENATED MODULE: ./build/symptoms/build/failed-copy.js
+
 
 
 
@@ -5429,8 +5433,8 @@ function isOutside({ from, source }) {
 /** By the step's own text where that is known, else by the line, else by the path. */
 function placeOf(facts, path, step, line) {
     const copies = facts.stages.flatMap((stage) => facts.copiesIn(stage));
-    const words = compact(step.replace(/^\[[^\]]*\]\s*/, ''));
-    const named = copies.filter(({ instruction }) => compact(instruction.text) === words);
+    const words = (0,build_steps/* folded */.TM)(step.replace(/^\[[^\]]*\]\s*/, ''));
+    const named = copies.filter(({ instruction }) => (0,build_steps/* folded */.TM)(instruction.text) === words);
     const there = copies.filter(({ instruction }) => line !== undefined && instruction.lines[0] <= line && line <= instruction.lines[1]);
     for (const copy of [...named, ...there, ...copies]) {
         const source = copy.sources.find(({ text }) => `/${(0,image_path/* contextPath */.VJ)(text)}` === path);
@@ -5464,9 +5468,6 @@ function mountAt(facts, line, path) {
                 ? { kind: 'other', text: mount.from }
                 : { kind: 'stage', stage: named },
     };
-}
-function compact(text) {
-    return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 }
 
 ;// CONCATENATED MODULE: ./build/diagnoses/copy-outside-context.js
@@ -5642,6 +5643,7 @@ function copy_source_absent_told(symptoms, { path, source, location, line }) {
 
 
 
+
 const copySourceIgnored = {
     id: 'copy-source-ignored',
     blames: 'image',
@@ -5658,7 +5660,7 @@ const copySourceIgnored = {
             const decided = decidingLine(symptoms, name);
             const headline = `the build stops, \`${name}\` is kept from it`;
             yield {
-                headline: headline.length <= 55 ? headline : 'the build stops, `.dockerignore` hides what is copied',
+                headline: fittingHeadline(headline, 'the build stops, `.dockerignore` hides what is copied'),
                 title: `\`${name}\` is there, and \`.dockerignore\` keeps it from the build`,
                 why: 'What it matches is not sent to the build, so COPY does not find it.',
                 advice: `Let it pass: add the line \`!${name}\`.`,
@@ -6189,6 +6191,7 @@ function misspelt({ facts }, reason, line) {
 
 
 
+
 /** What git leaves where two changes meet. */
 const isMerge = /^unknown instruction: (?:<{7}|={7}|>{7})/;
 const parseError = /dockerfile parse error(?: on lines? (?<line>\d+)(?:-\d+)?)?: (?<reason>[^\n]+)/;
@@ -6218,7 +6221,7 @@ const dockerfileParseError = {
         const remedy = grammarRemedy(symptoms, reason, line);
         yield {
             headline: 'the build stops, the Dockerfile cannot be read',
-            title: shortened(`BuildKit cannot read line ${line}: ${told.replaceAll('`', "'")}`),
+            title: fittingTitle(`BuildKit cannot read line ${line}: ${told.replaceAll('`', "'")}`),
             why: 'It reads the whole file before it does anything.',
             advice: isMerge.test(reason)
                 ? 'Resolve the merge: git has left its marks in the file.'
@@ -6332,9 +6335,6 @@ function refusal({ build }) {
 /** The `--from=` that holds a variable, which BuildKit refuses without saying where. */
 function lineOfFrom({ facts }) {
     return facts.dockerfile.instructions.find(({ flags }) => flags.some(({ name, value }) => name === 'from' && value?.includes('$') === true))?.lines[0];
-}
-function shortened(title) {
-    return title.length <= 90 ? title : `${title.slice(0, 89)}…`;
 }
 function dockerfile_parse_error_adviceFor(reason) {
     const meant = /\(did you mean (\S+?)\?\)/.exec(reason)?.[1];
@@ -11041,6 +11041,7 @@ function missing_extra_fixOf(facts, requirement) {
 
 
 
+
 const importsHttpx = application.replace('\n\n', '\n\nimport httpx\n\n');
 const missingRequirement = {
     id: 'missing-requirement',
@@ -11233,8 +11234,7 @@ function missing_requirement_told(symptoms, fatal, module) {
     };
 }
 function headlineOf(stops, module) {
-    const whole = `${stops}, Python finds no module \`${module}\``;
-    return whole.length <= 55 ? whole : `Python finds no module \`${module}\``;
+    return fittingHeadline(`${stops}, Python finds no module \`${module}\``, `Python finds no module \`${module}\``);
 }
 /** The last own frame may call a library that imports it: SQLAlchemy, for one, imports the driver that an address names. */
 function importTitle(source, module) {
@@ -12074,7 +12074,7 @@ const notAServer = {
             return;
         const place = (0,symptoms_start/* startPlace */.Gh)(facts);
         const [first] = container.processes;
-        const runs = first === undefined ? 'what the container runs' : `\`${not_a_server_shortened(first.command)}\``;
+        const runs = first === undefined ? 'what the container runs' : `\`${shortened(first.command)}\``;
         yield {
             headline: 'what the container runs opens no port',
             title: `${runs} is alive, and opens no port`,
@@ -12157,7 +12157,7 @@ function mayServe({ facts, log, container }) {
         servesInPython(facts) ||
         container?.processes.some(({ command }) => not_a_server_servers.test(command)) === true);
 }
-function not_a_server_shortened(command) {
+function shortened(command) {
     const text = command.replaceAll('`', "'");
     return text.length > 50 ? `${text.slice(0, 49)}…` : text;
 }
@@ -13536,6 +13536,7 @@ var running_outcome = __webpack_require__(6953);
 
 
 
+
 const probeFailed = {
     id: 'probe-failed',
     blames: 'image',
@@ -13570,7 +13571,7 @@ const probeFailed = {
         const more = failed.length === 1 ? '' : `, and ${failed.length - 1} more`;
         const headline = `\`${asked}\`: ${answer}${more}`;
         yield {
-            headline: headline.length <= 55 ? headline : 'a probe is not answered as it should be',
+            headline: fittingHeadline(headline, 'a probe is not answered as it should be'),
             title: `the probe \`${asked.length > 50 ? `${asked.slice(0, 49)}…` : asked}\` is not answered as it should be`,
             why: first.outcome.kind === 'answered' ? `The answer is ${answer}.` : `There is no answer: ${answer}.`,
             advice: 'Correct what the application answers, or what the probe expects.',
@@ -14419,7 +14420,7 @@ const pythonVersionIncompatible = {
         const asks = wanted === undefined ? 'an older Python' : `Python ${wanted}`;
         yield {
             headline: fittingHeadline(`the build stops, ${who} needs ${asks}`, `the build stops, a package needs ${asks}`, 'the build stops, Python has the wrong version'),
-            title: python_version_incompatible_fittingTitle(`${who} needs ${asks}, and ${image}`, `a package needs ${asks}, and ${image}`),
+            title: fittingTitle(`${who} needs ${asks}, and ${image}`, `a package needs ${asks}, and ${image}`),
             why: 'Installers take no version that does not support the Python at hand, and a package that they build ends there.',
             advice: python_version_incompatible_adviceFor(mismatch, name === undefined ? undefined : python_version_incompatible_nameOf(name), facts),
             ...(base === undefined ? {} : { location: base }),
@@ -14567,9 +14568,6 @@ function isProject(requirement, facts) {
 }
 function python_version_incompatible_nameOf(requirement) {
     return /^[\w.-]*\w/.exec(requirement)?.[0] ?? requirement;
-}
-function python_version_incompatible_fittingTitle(whole, shorter) {
-    return whole.length <= 90 ? whole : shorter;
 }
 
 ;// CONCATENATED MODULE: ./build/diagnoses/read-only-file-system.js
@@ -15728,7 +15726,7 @@ function missingDistribution(log) {
 function requirementLocation(facts, build, { name, requirement }) {
     const same = facts.python
         .declared(name)
-        .find(({ specifier }) => specifier !== '' && missing_distribution_compact(requirement).includes(missing_distribution_compact(specifier)));
+        .find(({ specifier }) => specifier !== '' && compact(requirement).includes(compact(specifier)));
     return same?.location ?? packagePlace(facts, build, name);
 }
 function missing_distribution_pipSays(line) {
@@ -15772,7 +15770,7 @@ function missing_distribution_poetrySays(line) {
 function missing_distribution_nameOf(requirement) {
     return (0,facts_requirements/* normalizedName */.j8)(/^[\w.-]+/.exec(requirement)?.[0] ?? requirement);
 }
-function missing_distribution_compact(text) {
+function compact(text) {
     return text.replaceAll(/\s+/g, '');
 }
 
@@ -17524,6 +17522,7 @@ function withMode({ path }, { instruction, sources }, facts) {
 
 
 
+
 const script_without_shebang_files = { 'requirements.txt': requirements, 'app.py': application };
 const script_without_shebang_dockerfile = startedBy('ENTRYPOINT ["/app/entrypoint.sh"]', 'CMD ["uvicorn", "app:app", "--host", "0.0.0.0"]');
 const script_without_shebang_saw = { exitCode: 255, log: ['exec /app/entrypoint.sh: exec format error'] };
@@ -17615,7 +17614,7 @@ const scriptWithoutShebang = {
 /** A RUN writes it by `echo … > /run.sh`: it is text, and the first word is not `#!`. */
 function* writtenByStep(program, symptoms) {
     const { facts } = symptoms;
-    const name = program.slice(program.lastIndexOf('/') + 1).replaceAll(/\W/g, String.raw `\$&`);
+    const name = (0,literal/* literal */.e)(program.slice(program.lastIndexOf('/') + 1));
     const writes = new RegExp(String.raw `\b(?:echo|printf|cat)\b[^>]*>>?\s*["']?\S*\b${name}\b`);
     const step = facts.imageInstructions.findLast(({ keyword, text }) => keyword === 'RUN' && writes.test(text));
     if (step === undefined || step.text.includes('#!'))
@@ -18290,6 +18289,7 @@ function pathsIn({ instructions }) {
 
 
 
+
 /** The server gave up because the application's own start did. */
 const gaveUp = /Application startup failed\. Exiting\.|ASGI lifespan startup failed|Lifespan failure in startup/;
 const lifespan = [
@@ -18331,7 +18331,7 @@ const startupFailed = {
         const where = own === undefined ? '' : ` at ${(0,symptoms_start/* spoken */.vg)(own.location)}`;
         const headline = `the application fails to start: ${name}${where}`;
         yield {
-            headline: headline.length <= 55 ? headline : `the application fails to start: ${name}`.slice(0, 55),
+            headline: fittingHeadline(headline, `the application fails to start: ${name}`.slice(0, 55)),
             title: fatal === undefined
                 ? 'the application fails while it starts'
                 : `the start ends with \`${clipped((0,traceback_traceback/* headlineOf */.gD)(fatal))}\``,
@@ -19253,7 +19253,7 @@ const unhandledException = {
         const request = failed.request.replace(/^(\w+) https?:\/\/[^/]+/, '$1 ');
         const headline = `\`${request}\` answers ${status}: \`${name}\``;
         yield {
-            headline: headline.length <= 55 ? headline : `a request is answered with ${status}`,
+            headline: fittingHeadline(headline, `a request is answered with ${status}`),
             title: `\`${request}\` is answered with ${status}: \`${said.length > 50 ? `${said.slice(0, 49)}…` : said}\``,
             why: 'The request reached the application, and it did not catch what it raised.',
             advice: own === undefined
@@ -21211,6 +21211,63 @@ const diagnoses = [
     notAServer,
     probeFailed,
 ];
+
+
+/***/ }),
+
+/***/ 6742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   Xe: () => (/* binding */ timedSteps),
+/* harmony export */   lI: () => (/* binding */ layerLines)
+/* harmony export */ });
+/**
+ * The steps that stand for instructions of the Dockerfile. BuildKit names them `[2/6] WORKDIR /app` or `[build 3/4] RUN …`
+ * with the instruction's text, variables expanded; so they are matched by keyword and order within the stage.
+ */
+function timedSteps(steps, facts) {
+    const left = [...facts.dockerfile.instructions];
+    const timed = [];
+    for (const step of steps) {
+        const [, instruction] = /^\[(?:[^\]]+ )?\d+\/\d+\] (.+)$/s.exec(step.name) ?? [];
+        if (instruction === undefined || step.startedAt === undefined)
+            continue;
+        const keyword = instruction.split(' ', 1)[0];
+        const at = left.findIndex((candidate) => candidate.keyword === keyword && sameText(candidate.text, instruction));
+        const found = left[at === -1 ? left.findIndex((candidate) => candidate.keyword === keyword) : at];
+        if (found === undefined)
+            continue;
+        left.splice(left.indexOf(found), 1);
+        timed.push({ line: found.lines[0], instruction, startedAt: step.startedAt, ms: step.ms ?? 0, cached: step.cached });
+    }
+    return timed.toSorted((a, b) => a.line - b.line);
+}
+function sameText(source, shown) {
+    return folded(source) === folded(shown);
+}
+/** As two spellings of one instruction are the same: blanks and letter case do not count. */
+function folded(text) {
+    return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+}
+/**
+ * For each layer of the image the line of the Dockerfile that made it. The base image's layers come first and have none:
+ * the history's last entries are this build's, in the order of the final stage's instructions.
+ */
+function layerLines(image, facts) {
+    const makers = facts.imageInstructions.filter(({ keyword }) => ['RUN', 'COPY', 'ADD', 'WORKDIR'].includes(keyword));
+    const lines = [];
+    let next = makers.length - 1;
+    for (const layer of image.layers.toReversed()) {
+        const maker = makers[next];
+        const isOurs = maker !== undefined && layer.instruction.startsWith(maker.keyword);
+        if (isOurs)
+            next -= 1;
+        lines.unshift(isOurs ? maker.lines[0] : undefined);
+    }
+    return lines;
+}
 
 
 /***/ }),

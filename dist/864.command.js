@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/render/schema-complaint.js
+var schema_complaint = __webpack_require__(5094);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 ;// CONCATENATED MODULE: ./build/render/finding-schema.js
@@ -173,17 +175,15 @@ const reportSchema = dist/* strictObject */.rej({
 
 
 
+
 /**
  * A report again, from report.json. The file may be anybody's: nothing is believed that the schema does not promise, and what it does
  * not hold (exchanges, processes) is not there.
  */
 function readReport(text) {
     const read = dist/* safeParse */.xLC(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), reportSchema), text);
-    if (!read.success) {
-        const [issue] = read.issues;
-        const where = dist/* getDotPath */.BuJ(issue) ?? 'the whole file';
-        return { error: `at ${where} it has ${issue.received}${issue.expected === null ? '' : `, not ${issue.expected}`}` };
-    }
+    if (!read.success)
+        return { error: (0,schema_complaint/* schemaComplaint */.$)(read.issues) };
     const { tool, commit, trials } = read.output;
     return {
         report: {
@@ -367,8 +367,8 @@ var diagnose = __webpack_require__(5822);
 var parse = __webpack_require__(6233);
 // EXTERNAL MODULE: ./build/facts/context.js
 var facts_context = __webpack_require__(655);
-// EXTERNAL MODULE: ./build/facts/facts.js + 13 modules
-var facts = __webpack_require__(4138);
+// EXTERNAL MODULE: ./build/facts/facts.js + 12 modules
+var facts = __webpack_require__(2167);
 ;// CONCATENATED MODULE: ./build/facts/recorded-facts.js
 
 

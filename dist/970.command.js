@@ -395,7 +395,7 @@ async function unknownChecks(given) {
     // Many files, so they are loaded where a rule is not what is meant.
     const [{ diagnoses }, { probes }] = await Promise.all([
         __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 1305)),
-        Promise.all(/* import() */[__webpack_require__.e(691), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 9072)),
+        __webpack_require__.e(/* import() */ 691).then(__webpack_require__.bind(__webpack_require__, 9072)),
     ]);
     for (const { id } of [...diagnoses, ...probes])
         known.add(id);
