@@ -9,14 +9,14 @@ export async function observeRunning(
   docker: Docker,
 ): Promise<RuntimeObservation> {
   const proc = docker.observeProcess(container);
-  const processes = await docker.processes(container.id);
+  const [processes, listening] = await Promise.all([docker.processes(container.id), watch.listeningNow()]);
   const first = processes.find((process) => process.pid === container.state.pid) ?? processes[0];
   const runtime: RuntimeObservation = {
     user: first?.user ?? container.user,
     ...(proc?.uid === undefined ? {} : { uid: proc.uid }),
     ...(proc?.catchesSigterm === undefined ? {} : { catchesSigterm: proc.catchesSigterm }),
     processes: processes.length,
-    listening: watch.listening.map((socket) =>
+    listening: listening.map((socket) =>
       socket.family === 'unix'
         ? `unix:${socket.address}`
         : `${socket.family === 'ipv6' ? `[${socket.address}]` : socket.address}:${socket.port}`,

@@ -21,6 +21,10 @@ type Wait = ContainerObservation['wait'];
 
 /** What an ended container has written is read by then. */
 const lastLinesMs = 10_000;
+/** Between two readings of the sockets passes this many times what one took: the container needs the machine, too. */
+const restShare = 5;
+/** Where nothing is bound to the asked port (an image that is no server), more readings show no more. */
+const mostTries = 3;
 
 /** Where the container is watched from, and since when. */
 export interface WatchedContainer {
@@ -143,6 +147,20 @@ export class Watch implements AsyncDisposable {
     return this.#sockets.at(-1)?.listening ?? [];
   }
 
+  /**
+   * The listening sockets of a container that has answered. Where a reading starts a process, the last one may be older than the
+   * answer, and the next may have failed: they are read anew while the asked port is missing.
+   */
+  async listeningNow(): Promise<SocketsSeen['listening']> {
+    const reader = await this.#reader;
+    if (reader === undefined) return [];
+    for (let tries = 0; tries < mostTries && !this.#hasExited; tries += 1) {
+      if (this.listening.some(({ port }) => port === this.#watched.port)) break;
+      await this.#look(reader);
+    }
+    return this.listening;
+  }
+
   snapshot(wait: Omit<Wait, 'limitMs' | 'ms'>): ContainerObservation {
     const { image, expected, create, container, port, limitMs } = this.#watched;
     return {
@@ -186,8 +204,9 @@ export class Watch implements AsyncDisposable {
     const reader = await this.#reader;
     if (reader === undefined) return;
     while (!this.#stopped.signal.aborted && !this.#hasExited) {
+      const began = clock.ticks();
       await this.#look(reader);
-      await clock.sleep(reader.everyMs, this.#stopped.signal);
+      await clock.sleep(Math.max(reader.everyMs, restShare * (clock.ticks() - began)), this.#stopped.signal);
     }
   }
 
