@@ -38,6 +38,8 @@ const sideBySide = 2;
 /** What was ended may take a moment to go. */
 const settlingMs = 15_000;
 
+/** Every image that is built bears it, so that one is found that has lost its name. */
+const mark = 'sea-trial.soak';
 const base = 'FROM python:3.11-slim\nWORKDIR /app\n';
 const server = 'CMD ["python", "-m", "http.server", "8000"]\n';
 interface App {
@@ -147,7 +149,7 @@ function chooseKill(number: number, random: Random): Kill {
 async function killOne(kill: Kill, place: Place): Promise<Killed> {
   const context = path.join(place.home, `app-${kill.number}`);
   mkdirSync(context);
-  writeFileSync(path.join(context, 'Dockerfile'), kill.app.dockerfile);
+  writeFileSync(path.join(context, 'Dockerfile'), `${kill.app.dockerfile}LABEL ${mark}=${place.key}\n`);
   if (kill.app.compose !== undefined) writeFileSync(path.join(context, 'compose.yaml'), kill.app.compose);
   return kill.door === 'the terminal' ? killInTerminal(kill, context, place) : killOnRunner(kill, context, place);
 }
@@ -216,8 +218,8 @@ async function leftOf(place: Place, volumesBefore: ReadonlySet<string>): Promise
         'image',
         'image',
         'ls',
-        `--filter=reference=sea-trial/${place.key}*`,
-        '--format={{.Repository}}:{{.Tag}}',
+        `--filter=label=${mark}=${place.key}`,
+        '--format={{.ID}} {{.Repository}}:{{.Tag}}',
       )),
       ...(await listed('network', 'network', 'ls', `--filter=name=${place.key}`, '--format={{.Name}}')),
       ...(await forsakenProjects()),

@@ -63,6 +63,10 @@ async function runCommand({ command, operands, settings }: CommandInvocation, po
       return (await import('./commands/parse.ts')).parseCommand(operands, ports);
     case 'report':
       return (await import('./commands/report.ts')).reportCommand(operands, ports);
+    case 'affected':
+      return (await import('./commands/affected.ts')).affectedCommand(operands, settings, ports);
+    case 'init':
+      return (await import('./commands/init.ts')).initCommand(operands, settings, ports);
     case 'explain':
       return (await import('./commands/explain.ts')).explainCommand(operands, ports);
     case 'checks':

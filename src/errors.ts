@@ -33,4 +33,9 @@ export class SetupError extends Error {
     super(message, more.cause === undefined ? {} : { cause: more.cause });
     this.check = more.check ?? 'unknown';
   }
+
+  /** The one line that a person reads. */
+  sentence(): string {
+    return this.message;
+  }
 }

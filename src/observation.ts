@@ -45,6 +45,19 @@ export interface BuildObservation {
   /** Bytes of the context as sent. */
   readonly contextBytes?: number;
   readonly failure?: BuildFailure;
+  /** Only of a failed build, and not where a command of the Dockerfile failed. */
+  readonly builder?: BuilderObservation;
+}
+
+/** The builder as `docker buildx inspect` describes it. */
+export interface BuilderObservation {
+  readonly name: string;
+  /** `docker`, `docker-container`, `kubernetes`, `remote`, or whatever else it was made with. */
+  readonly driver: string;
+  /** Of its nodes: `tcp://10.0.0.4:1234`. */
+  readonly endpoints: readonly string[];
+  /** The image that it asked a registry for in vain, where the engine beside it holds that image. */
+  readonly unseenImage?: string;
 }
 
 /** A vertex of BuildKit's graph that stands for an instruction of the Dockerfile, or an internal one such as `[internal] load metadata`. */

@@ -108,6 +108,8 @@ export interface TrialReport {
   readonly cause: string | undefined;
   /** Why it was skipped, could not run, or failed: the verdict's words, where the cause's finding does not say them. */
   readonly because?: string;
+  /** Of one that was skipped as unchanged: the commit at which it last passed. */
+  readonly lastPassed?: string;
   readonly stages: readonly StageResult[];
   /** Of all stages, joined: what lint suspected and the run saw is one finding. In the contract's order. */
   readonly findings: readonly Finding[];
@@ -124,10 +126,20 @@ export interface TrialReport {
   readonly proof?: Proof;
   /** Each stricter setting alone, then all together that were borne. */
   readonly hardening?: readonly Hardening[];
+  /** Where it is now, where it was pushed; the first is `image.digest`. */
+  readonly pushed?: readonly PushedImage[];
   /** Sentences that a reader needs though nothing is wrong: a port that was moved, a file that was read. */
   readonly notes: readonly string[];
   /** All that was seen; the renderers take the log, the exchanges and the source lines from it. */
   readonly observation: Observation;
+}
+
+/** The image in a registry. */
+export interface PushedImage {
+  /** The name it was pushed under. */
+  readonly reference: string;
+  /** `sha256:…` of its manifest there. */
+  readonly digest: string;
 }
 
 /** What is compared with what; only inside a workflow or a git checkout. */

@@ -5,13 +5,14 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { baseOfBranch, baseOfEvent } from '../../src/commands/base.ts';
 import type { BaseSources } from '../../src/commands/against-base.ts';
+import { runSettingsOf } from '../../src/commands/run-settings.ts';
 import { runTrials } from '../../src/commands/trial.ts';
 import * as v from 'valibot';
 import { openDocker } from '../../src/docker/cli.ts';
 import { gitOf } from '../../src/git/git.ts';
 import { readEvent } from '../../src/github/event.ts';
 import { openGitHub } from '../../src/github/octokit.ts';
-import { systemClock, systemFiles, systemFolders } from '../../src/ports.ts';
+import { type Print, systemClock, systemFiles, systemFolders } from '../../src/ports.ts';
 import { run } from '../../src/process.ts';
 import { lintSchema } from '../../src/render/lint-schema.ts';
 import { settingsFromInputs } from '../../src/settings/settings.ts';
@@ -61,11 +62,12 @@ const clean = dockerfile('WORKDIR /app', 'COPY app.py .', 'USER 1000', 'CMD ["py
 async function lintStep(sources: BaseSources, inputs: Readonly<Record<string, string>> = {}) {
   const notes: string[] = [];
   const ports = { clock: systemClock, files: systemFiles, workingDirectory: folder, environment };
+  const print: Print = { result: () => {}, note: (line) => notes.push(line), progress: () => {} };
   const { report } = await runTrials(
-    settingsFromInputs({ INPUT_MODE: 'lint', ...inputs }),
+    await runSettingsOf(settingsFromInputs({ INPUT_MODE: 'lint', ...inputs }), { ...ports, print }),
     {
       ...ports,
-      print: { result: () => {}, note: (line) => notes.push(line), progress: () => {} },
+      print,
       folders: systemFolders,
       docker: openDocker(environment, ports),
       signal: new AbortController().signal,

@@ -56,7 +56,9 @@ describe('the report of the base', () => {
     const cache = cacheOf(service);
     await keepReport(compared, push(), cache);
     expect([...service.entries.keys()]).toEqual([
-      expect.stringMatching(/^sea-trial-report-[0-9a-f]{24}-4be07d1c3a5e7f90b1d2c3e4f5a6b7c8d9e0f1a2-1-1$/),
+      expect.stringMatching(
+        /^sea-trial-report-[0-9a-f]{24}-[0-9a-f]{12}-4be07d1c3a5e7f90b1d2c3e4f5a6b7c8d9e0f1a2-1-1$/,
+      ),
     ]);
     const found = await baseReportOf('image', pull(), cache);
     expect(

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { filesWithConfigurationOf } from '../../src/commands/base-configuration.ts';
+import { runSettingsOf } from '../../src/commands/run-settings.ts';
 import { runTrials } from '../../src/commands/trial.ts';
 import { openDocker } from '../../src/docker/cli.ts';
 import { gitOf } from '../../src/git/git.ts';
-import { systemClock, systemFiles, systemFolders, type Files } from '../../src/ports.ts';
+import { type Print, systemClock, systemFiles, systemFolders, type Files } from '../../src/ports.ts';
 import { settingsFromInputs } from '../../src/settings/settings.ts';
 
 let folder = '';
@@ -43,11 +44,12 @@ async function step({ inputs = {}, ...more }: Step = {}) {
   const notes: string[] = [];
   const ports = { clock: systemClock, files: systemFiles, workingDirectory: folder, environment };
   const progress = (): void => {};
+  const print: Print = { result: () => {}, note: (line) => notes.push(line), progress };
   const { report } = await runTrials(
-    settingsFromInputs({ INPUT_MODE: 'lint', ...inputs }),
+    await runSettingsOf(settingsFromInputs({ INPUT_MODE: 'lint', ...inputs }), { ...ports, print }),
     {
       ...ports,
-      print: { result: () => {}, note: (line) => notes.push(line), progress },
+      print,
       folders: systemFolders,
       docker: openDocker(environment, ports),
       signal: new AbortController().signal,

@@ -203,13 +203,13 @@ describe('a file that is not valid ends 2 without a comment, and is named:', () 
   });
 });
 
-test('an event that tells of no other run is told about', async () => {
+test('in a run that tells of no other one the reports have to be of its own commit', async () => {
   const { exitCode, annotations, requests } = await relayed({
-    event: 'pull_request',
-    payload: { workflow_run: undefined },
+    event: 'push',
+    payload: { workflow_run: undefined, after: 'b'.repeat(40) },
   });
   expect([exitCode, requests]).toEqual([2, []]);
-  expect(annotations[0]?.data).toContain('this event tells of none');
+  expect(annotations[0]?.data).toContain(`it tells of the commit ${head}, and the run was of `);
 });
 
 test('git is not started: an artifact may bring settings of git that name programs', async () => {

@@ -139,8 +139,8 @@ describe('what is tried', () => {
     write('api/Dockerfile', 'web/Dockerfile');
     const targets = await targetsOf(settings({ file: '*/Dockerfile\nabsent*' }), looking());
     expect(targets).toEqual([
-      { contexts: [], files: [{ text: 'api/Dockerfile', place: 'input file' }] },
-      { contexts: [], files: [{ text: 'web/Dockerfile', place: 'input file' }] },
+      { contexts: [], files: [{ text: 'api/Dockerfile', place: 'input file' }], pattern: '*/Dockerfile' },
+      { contexts: [], files: [{ text: 'web/Dockerfile', place: 'input file' }], pattern: '*/Dockerfile' },
       {
         contexts: [],
         files: [{ text: 'absent*', place: 'input file' }],

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { runSettingsOf } from '../../src/commands/run-settings.ts';
 import { runTrials } from '../../src/commands/trial.ts';
 import { openDocker } from '../../src/docker/cli.ts';
 import { systemClock, systemFiles, systemFolders } from '../../src/ports.ts';
@@ -26,7 +27,7 @@ async function lintStep(file: string, searchPath = process.env['PATH']): Promise
   };
   const print = { result: () => {}, note: () => {}, progress: (): void => {} };
   const { report } = await runTrials(
-    settingsFromInputs({ INPUT_MODE: 'lint', INPUT_FILE: file }),
+    await runSettingsOf(settingsFromInputs({ INPUT_MODE: 'lint', INPUT_FILE: file }), { ...ports, print }),
     {
       ...ports,
       print,

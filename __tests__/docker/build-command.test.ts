@@ -32,7 +32,7 @@ function command(
 test('a plain build has the words that it needs and no more', () => {
   expect(command({})).toEqual({
     args: ['build', '--progress=rawjson', '--load', '--file=Dockerfile', '--tag=app:test', '.'],
-    environment: { BUILDX_METADATA_PROVENANCE: 'disabled' },
+    environment: { BUILDX_METADATA_PROVENANCE: 'disabled', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' },
   });
 });
 
@@ -88,7 +88,10 @@ test("the token of the runner's cache goes to buildx with a cache of type gha, a
   expect(command({ cacheTo: ['type=gha,mode=max'] }, ours).environment).toMatchObject(handed);
   expect(command({ cacheFrom: ['scope=x,type=gha'] }, ours).environment).toMatchObject(handed);
   for (const cacheFrom of [[], ['type=registry,ref=x/type=ghastly'], ['user/app:cache']]) {
-    expect(command({ cacheFrom }, ours).environment).toEqual({ BUILDX_METADATA_PROVENANCE: 'disabled' });
+    expect(command({ cacheFrom }, ours).environment).toEqual({
+      BUILDX_METADATA_PROVENANCE: 'disabled',
+      BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
+    });
   }
 });
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { SetupError, UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/errors.ts';
 import { systemFiles } from '../../src/ports.ts';
 import type { Files } from '../../src/ports.ts';
 import { run } from '../../src/process.ts';
@@ -99,12 +99,6 @@ test('secrets reach the build by environment or file, and nothing of them is on 
   expect(log).toEqual(['two', 'lines "quoted", ', 'from environmentfrom file150000']);
   expect(observation.argv.join('\n')).not.toMatch(/quoted|from environment|from file/);
   expect(readdirSync(temporary)).toEqual([path.basename(path.dirname(secretFile))]);
-});
-
-test('a builder that does not exist blames the set-up and says what to do', async () => {
-  const building = engine.build({ Dockerfile: 'FROM python:3.11-slim\n' }, { builder: 'no-such-builder' });
-  await expect(building).rejects.toThrow(SetupError);
-  await expect(building).rejects.toThrow(/there is no builder `no-such-builder`\. Create it with/);
 });
 
 test('a context that docker would read as an option is refused before anything is started', async () => {

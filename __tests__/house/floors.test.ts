@@ -14,7 +14,7 @@ const floors = [
   ['facts'],
   ['symptoms'],
   ['rules', 'diagnoses', 'probes'],
-  ['settings', 'lint', 'render'],
+  ['settings', 'lint', 'render', 'init'],
   ['plan'],
   ['stages', 'publish'],
   ['trial'],

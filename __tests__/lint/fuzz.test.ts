@@ -44,6 +44,12 @@ describe('whatever the Dockerfile, nothing throws, nothing takes a second, and f
     ['a `${ …` that never ends', 'FROM x\nRUN dnf install ""${ &a'],
     ['a `${ …` that never ends behind a server', 'FROM x\nCMD ""&uvicorn t${ '],
     ['a server that is the one word of `sh -c`', 'FROM x\nCMD exec sh -c uvicorn'],
+    ['a port that no number holds', 'FROM x\nEXPOSE 0\nCMD ["uvicorn","","--port","5536553665536655368080"]'],
+    ['one line of many that ends as on Windows', 'FROM x\nONBUILD RUN <<EOF\nset -e\napt-get update\n\nEOF\r\n'],
+    ['a package manager whose options have ended', 'FROM x\nRUN zypper -->e in'],
+    ['a folder whose name has a quote', 'FROM x\nWORKDIR "C:\\p"\nWORKDIR "["\\"'],
+    ['a tag that is as long as one may be', `FROM python:313-slim${'0'.repeat(120)}`],
+    ['a tag on two lines', 'ARG PYTHON=2\nFROM python:${PYTHON}-\\\nbookworm AS s'],
   ])('with %s', (_, text) => {
     expect(() => {
       undergo(text, {});

@@ -21,6 +21,8 @@ import {
   noEngine,
   passed,
   portTaken,
+  pushRefused,
+  pushed,
   reportOf,
   rootUser,
   secondPush,
@@ -47,9 +49,31 @@ describe('the comment reads as designed', () => {
     ['example', example],
     ['could-not-run', portTaken],
     ['no-engine', noEngine],
+    ['9-pushed', pushed],
+    ['push-refused', pushRefused],
     ['several-images', several],
   ])('%s', (name, report) => {
     expect(`${renderComment(report, { key, links })}\n`).toBe(golden(`${name}.md`));
+  });
+
+  test('of several images those that are in the registry are named', () => {
+    const [release] = pushed.trials;
+    const [other] = passed.trials;
+    if (release === undefined || other === undefined) throw new TypeError('each story has a trial');
+    const trials = [
+      { ...release, name: 'api' },
+      { ...other, name: 'worker' },
+    ];
+    const comment = renderComment(reportOf(trials), { key, links }).replaceAll('\u00a0', ' ');
+    expect(comment.slice(comment.indexOf('| `api`'), comment.indexOf('\n\nCommit')))
+      .toBe(`| \`api\` | passed, pushed | 333.0 MB |
+| \`worker\` | passed | 333.0 MB |
+
+<details><summary>Pushed: 1 image</summary>
+
+- \`api\`: Pushed \`ghcr.io/acme/api:1.4.0\`, \`ghcr.io/acme/api:latest\` with the digest \`sha256:${'c5'.repeat(32)}\`.
+
+</details>`);
   });
 
   test('2-passed-compared', () => {

@@ -16,6 +16,8 @@ import {
   noEngine,
   passed,
   portTaken,
+  pushRefused,
+  pushed,
   reportOf,
   several,
   sourcesOf,
@@ -34,6 +36,8 @@ describe('the report in a terminal reads as designed', () => {
     ['example', example],
     ['could-not-run', portTaken],
     ['no-engine', noEngine],
+    ['9-pushed', pushed],
+    ['push-refused', pushRefused],
   ])('%s', (name, report) => {
     expect(renderTerminal(report, plain)).toBe(golden(`${name}.txt`));
   });

@@ -138,4 +138,12 @@ describe('full-base-image', () => {
     const text = 'ARG TAG=3.12-bookworm\nFROM python:$TAG\n';
     expect([flagged(text), mendedBy(fullBaseImage, text)['Dockerfile']]).toEqual([true, text]);
   });
+
+  test('does not touch a name of the release that is written on two lines', () => {
+    const text = 'FROM python:3.12-\\\nbookworm AS base\n';
+    expect([flagged(text), mendedBy(fullBaseImage, text)['Dockerfile']]).toEqual([true, text]);
+    expect(mendedBy(fullBaseImage, 'FROM python:\\\n3.12-bookworm\n')['Dockerfile']).toBe(
+      'FROM python:\\\n3.12-slim-bookworm\n',
+    );
+  });
 });

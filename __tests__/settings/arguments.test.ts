@@ -12,6 +12,7 @@ const terminal = {
   shellcheck: 'auto',
   buildkit: false,
   open: false,
+  dryRun: false,
 };
 const builtIn = settingsFromInputs({});
 
@@ -32,7 +33,7 @@ test('contexts are operands of a trial', () => {
   const expected = {
     command: 'trial',
     operands: [],
-    settings: { ...builtIn, contexts: ['a', 'b'] },
+    settings: { ...builtIn, contexts: ['a', 'b'], given: expect.any(Map) },
     presentation: terminal,
   };
   expect(typed('a', 'b')).toEqual(expected);
@@ -157,7 +158,7 @@ test('lint and parse take files, with - for standard input; explain takes one ch
   expect(typed('lint', 'a/Dockerfile', '-', '--', '-odd', '--ignore')).toEqual({
     command: 'lint',
     operands: ['a/Dockerfile', '-', '-odd', '--ignore'],
-    settings: { ...builtIn, mode: 'lint' },
+    settings: { ...builtIn, mode: 'lint', given: expect.any(Map) },
     presentation: terminal,
   });
   expect(typed('parse', 'a', 'b', '--format', 'json')).toMatchObject({

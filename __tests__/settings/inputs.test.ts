@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { settingsFromInputs, type Settings } from '../../src/settings/settings.ts';
 
-const nothingGiven: Settings = {
+const nothingGiven: Omit<Settings, 'given'> = {
   mode: 'trial',
   image: undefined,
   composeFiles: [],
@@ -27,6 +27,9 @@ const nothingGiven: Settings = {
   builder: undefined,
   platform: undefined,
   tags: [],
+  push: false,
+  pushByDigest: false,
+  keepImage: 'auto',
   labels: [],
   pull: false,
   noCache: false,
@@ -43,6 +46,8 @@ const nothingGiven: Settings = {
   probes: [],
   failOn: undefined,
   onlyNew: false,
+  onlyAffected: false,
+  jobs: 1,
   suggestions: true,
   configurationFile: undefined,
   ignore: [],
@@ -55,9 +60,13 @@ const nothingGiven: Settings = {
   notes: [],
 };
 
-function given(inputs: Readonly<Record<string, string>>, environment: Readonly<Record<string, string>> = {}): Settings {
+function given(
+  inputs: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string>> = {},
+): Omit<Settings, 'given'> {
   const named = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  return settingsFromInputs({ ...environment, ...Object.fromEntries(named) });
+  const { given: _given, ...settings } = settingsFromInputs({ ...environment, ...Object.fromEntries(named) });
+  return settings;
 }
 
 test('without inputs, and with empty ones as the runner sets them, everything is built in', () => {
@@ -180,6 +189,19 @@ test('inputs of docker/build-push-action without meaning here are answered, a se
   ]);
 });
 
+test('the form in which docker/build-push-action pushes by digest moves no tag unseen', () => {
+  const outputs = 'type=image,push-by-digest=true,name-canonical=true,push=true';
+  expect(() => given({ outputs, push: 'true', tags: 'acme/api' })).toThrow(
+    expect.toSatisfy(
+      (error) =>
+        error.sentence() ===
+        'input outputs: `push-by-digest` of `outputs` has no meaning here, and `push` would move the tags. Leave `outputs` out, and set `push-by-digest: true`.',
+    ),
+  );
+  expect(given({ outputs, push: 'true', 'push-by-digest': 'true' })).toMatchObject({ push: true, pushByDigest: true });
+  expect(given({ outputs, push: 'false' })).toMatchObject({ push: false });
+});
+
 test('an empty secret, as in a pull request from a fork, is left out and told', () => {
   expect(given({ secrets: 'token=\nother=x' })).toEqual({
     ...nothingGiven,
@@ -193,7 +215,9 @@ test('an empty secret, as in a pull request from a fork, is left out and told', 
 test.each([
   ['pull', 'yes', 'input pull: "yes" is neither true nor false. Write true or false.'],
   ['pull', '1', 'input pull: "1" is neither true nor false. Write true or false.'],
-  ['mode', 'plan', 'input mode: "plan" is not among trial, lint and comment. Choose one of them.'],
+  ['mode', 'all', 'input mode: "all" is not among trial, lint, plan and comment. Choose one of them.'],
+  ['jobs', '0', 'input jobs: "0" is no number of jobs. Write a number from 1 to 64.'],
+  ['jobs', 'all', 'input jobs: "all" is no number of jobs. Write a number from 1 to 64.'],
   [
     'comment',
     'Always',

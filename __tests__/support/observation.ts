@@ -61,7 +61,7 @@ const succeededBuild: BuildObservation = {
 };
 
 function failedBuild(build: NonNullable<RecordedRun['build']>): BuildObservation {
-  const { message, line, step, exitCode, log = [], timedOut = false } = build;
+  const { message, line, step, exitCode, log = [], timedOut = false, builder } = build;
   const failed = build.failedSteps ?? (step === undefined ? [] : [{ name: step, error: message }]);
   const steps = failed.map(({ name, error }, index): BuildStep => ({
     digest: `sha256:${index}`,
@@ -85,6 +85,7 @@ function failedBuild(build: NonNullable<RecordedRun['build']>): BuildObservation
       failedSteps: failed.map(({ name }) => name),
       log,
     },
+    ...(builder === undefined ? {} : { builder }),
   };
 }
 

@@ -303,6 +303,39 @@ export const passed = reportOf([
   served({ bytes: 333_000_000, user: 'app', extra: { probes: [...answered, ...documented] } }),
 ]);
 
+const digest = `sha256:${'c5'.repeat(32)}`;
+const tags = ['ghcr.io/acme/api:1.4.0', 'ghcr.io/acme/api:latest'];
+const releasable = served({ bytes: 333_000_000, user: 'app' });
+
+/** A release: what was tried is in the registry. */
+export const pushed = reportOf([
+  {
+    ...releasable,
+    stages: [...releasable.stages, stage('push', 6_200, 54_300)],
+    image: { ...image(333_000_000, 'app'), digest },
+    pushed: tags.map((reference) => ({ reference, digest })),
+  },
+]);
+
+const refusal =
+  '`ghcr.io/acme/api:latest` was not pushed: denied: permission_denied: write_package. Log in to ghcr.io (docker/login-action), give the job `packages: write`, and let the package grant this repository the role Write. Pushed already: `ghcr.io/acme/api:1.4.0`; to push that again does no harm.';
+
+/** The second name was refused. */
+export const pushRefused = reportOf([
+  {
+    ...releasable,
+    verdict: 'errored',
+    cause: 'unknown',
+    because: refusal,
+    stages: [
+      ...releasable.stages,
+      { stage: 'push', status: 'errored', startedAt: startOfTrial + 54_300, ms: 3_100, message: refusal, findings: [] },
+    ],
+    image: { ...image(333_000_000, 'app'), digest },
+    pushed: [{ reference: 'ghcr.io/acme/api:1.4.0', digest }],
+  },
+]);
+
 /** The example of the repository: it serves, and three findings stand. */
 export const example = reportOf([
   served({ bytes: 371_800_000, user: 'root', findings: [aptLists, aptRecommends, rootUser] }),

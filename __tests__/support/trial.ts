@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openDocker } from '../../src/docker/cli.ts';
+import { onFreePort } from '../../src/plan/free-port.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { systemClock, systemFiles, systemFolders } from '../../src/ports.ts';
@@ -8,6 +9,7 @@ import { settingsFromArguments } from '../../src/settings/arguments.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { tryHardening } from '../../src/trial/hardening.ts';
 import { proveFixes, type ProofPorts } from '../../src/trial/prove-fixes.ts';
+import { pushImage, type PushPorts } from '../../src/trial/push-image.ts';
 import { trial } from '../../src/trial/trial.ts';
 
 /** The settings of `sea-trial trial`, as typed. */
@@ -37,6 +39,17 @@ export async function hardenFolder(folder: string, ...words: readonly string[]):
   );
 }
 
+/** The same with `push`, on this clock, and with this environment for docker. */
+export async function pushFolder(
+  folder: string,
+  words: readonly string[],
+  more: Partial<Pick<PushPorts, 'clock' | 'pushRefusal' | 'docker' | 'signal'>> = {},
+): Promise<TrialReport> {
+  return withPlan(folder, ['--push', ...words], async (plan, ports) =>
+    pushImage(await trial(plan, { ...ports, ...more, clock: ports.clock }, plan.failOn), plan, { ...ports, ...more }),
+  );
+}
+
 async function withPlan(
   folder: string,
   words: readonly string[],
@@ -56,15 +69,6 @@ async function withPlan(
       signal: new AbortController().signal,
     });
   } finally {
-    if (plan.origin.kind === 'built') await docker.removeImage(plan.origin.name);
+    if (plan.origin.kind === 'built') for (const tag of plan.origin.request.tags) await docker.removeImage(tag);
   }
-}
-
-function onFreePort(plan: Plan): Plan {
-  if (!plan.start.portIsOurs) return plan;
-  return {
-    ...plan,
-    start: { ...plan.start, publish: plan.start.publish.map((port) => ({ ...port, hostPort: 0 })) },
-    ofCopy: (copy) => onFreePort(plan.ofCopy(copy)),
-  };
 }

@@ -21,6 +21,17 @@ if [[ -d $SEA_TRIAL_CACHE/bin && :$PATH: != *:$SEA_TRIAL_CACHE/bin:* ]]; then
   export PATH=$PATH:$SEA_TRIAL_CACHE/bin
 fi
 
+# First, so that the suite asks the versions that it was written for, whatever else the machine has.
+actionlint_version=1.7.12
+zizmor_version=1.32.0
+export SEA_TRIAL_LINTERS=${SEA_TRIAL_LINTERS:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/sea-trial/actionlint-$actionlint_version-zizmor-$zizmor_version}
+if [[ -d $SEA_TRIAL_LINTERS && :$PATH: != *:$SEA_TRIAL_LINTERS:* ]]; then
+  export PATH=$SEA_TRIAL_LINTERS:$PATH
+fi
+
+# The registry that the suite pushes to, where neither PATH nor the engine's folder has one.
+export SEA_TRIAL_REGISTRY=${SEA_TRIAL_REGISTRY:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/sea-trial/docker-registry}
+
 # Node 24 comes with the dependencies, whatever version npm itself runs on.
 find_node() {
   for SEA_TRIAL_NODE in "$SEA_TRIAL_ROOT"/node_modules/{node/bin,.bin}/node; do

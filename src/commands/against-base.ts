@@ -15,6 +15,10 @@ export interface BaseSources {
   readonly base?: Promise<FoundBase | undefined>;
   /** The last report of the base's branch for a trial, where one was kept. */
   readonly baseReport?: (trial: string) => Promise<Report | undefined>;
+  /** The same of the default branch, by whichever job; for what is left alone as unchanged. */
+  readonly lastReport?: (trial: string) => Promise<Report | undefined>;
+  /** What is tried becomes the base of others: a push to the default branch. A trial is left alone only if it is known to have passed. */
+  readonly isBaseItself?: boolean;
 }
 
 /** Holds the trials of a run against the base. */
@@ -22,7 +26,7 @@ export interface BaseComparison {
   /** The commit of the base, once it is known that there is one. */
   readonly commit: Promise<string | undefined>;
   /** Begins at once, beside the build; the result takes the trial when it is done. */
-  readonly begin: (plan: Plan) => (trial: TrialReport) => Promise<TrialReport>;
+  readonly begin: (plan: Plan, own: Settings) => (trial: TrialReport) => Promise<TrialReport>;
 }
 
 export function againstBase(
@@ -42,12 +46,12 @@ export function againstBase(
   const found = foundIn(ports.base, note);
   return {
     commit: found.then((base) => base?.commit),
-    begin(plan) {
+    begin(plan, own) {
       const linting = found.then(async (base) => {
         if (base === undefined) return undefined;
         const linted = await lintBase(plan, contents, {
           base,
-          settings,
+          settings: own,
           ports,
           otherChecks,
           ...(shellcheck === undefined ? {} : { shellcheck }),

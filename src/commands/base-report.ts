@@ -12,11 +12,17 @@ export async function keepReport(report: Report, event: WorkflowEvent, cache: Ac
   for (const { name, image, cause } of report.trials) {
     if (image === undefined && cause === undefined) continue; // only lint was asked for: nothing was measured
     const one = { ...report, trials: report.trials.filter((trial) => trial.name === name) };
-    await cache.write(`${prefixOf(event, name)}${event.commit.tested}-${event.run.id}-${event.run.attempt}`, kept(one));
+    await cache.write(
+      `${prefixOfJob(event, name)}${event.commit.tested}-${event.run.id}-${event.run.attempt}`,
+      kept(one),
+    );
   }
 }
 
-/** The last report of the base's branch for a trial: that of the very commit, else the newest. Undefined where there is none. */
+/**
+ * The last report of the base's branch for a trial: that of the very commit, else the newest. Undefined where there is none. Of the same
+ * job alone: another one may try the same image on another platform or with other settings.
+ */
 export async function baseReportOf(
   trial: string,
   event: WorkflowEvent,
@@ -24,15 +30,31 @@ export async function baseReportOf(
 ): Promise<Report | undefined> {
   const base = event.pull?.base;
   if (base === undefined || base.ref !== event.defaultBranch) return undefined;
-  const prefix = prefixOf(event, trial);
-  const text = await cache.read([`${prefix}${base.sha}-`, prefix]);
+  const prefix = prefixOfJob(event, trial);
+  return readFrom(cache, [`${prefix}${base.sha}-`, prefix]);
+}
+
+/** The last report of the default branch for a trial, whichever job of the workflow made it: a plan asks what the jobs of its matrix left. */
+export async function lastReportOf(
+  trial: string,
+  event: WorkflowEvent,
+  cache: ActionsCache,
+): Promise<Report | undefined> {
+  return readFrom(cache, [prefixOfTrial(event, trial)]);
+}
+
+async function readFrom(cache: ActionsCache, keys: readonly string[]): Promise<Report | undefined> {
+  const text = await cache.read(keys);
   const read = text === undefined ? undefined : readReport(text);
   return read !== undefined && 'report' in read ? read.report : undefined;
 }
 
-/** Of the same job alone: another one may try the same image under another name, on another platform or with other settings. */
-function prefixOf({ run }: WorkflowEvent, trial: string): string {
-  return `sea-trial-report-${sha256([run.workflow, run.job, trial].join('\0')).slice(0, 24)}-`;
+function prefixOfTrial({ run }: WorkflowEvent, trial: string): string {
+  return `sea-trial-report-${sha256([run.workflow, trial].join('\0')).slice(0, 24)}-`;
+}
+
+function prefixOfJob(event: WorkflowEvent, trial: string): string {
+  return `${prefixOfTrial(event, trial)}${sha256(event.run.job).slice(0, 12)}-`;
 }
 
 /** Without the container's log and the sources: nothing of them is compared. */

@@ -14,7 +14,9 @@ import type { Settings } from '../settings/settings.ts';
 import type { CommandPorts, ExitCode } from './command.ts';
 import { fixFile, lintDockerfile, type Linting } from './lint-file.ts';
 import { openForm } from './lint-forms.ts';
+import { inTurns, type Work } from './in-turns.ts';
 import type { MarkSince } from './lint-against-base.ts';
+import { lintSettingsReader, type LintSettingsReader } from './lint-settings.ts';
 import { overlayOver } from './overlay.ts';
 import { namedFiles, type NamedFile } from './targets.ts';
 import { tellingReader, type ConfigurationReader } from './telling-reader.ts';
@@ -142,6 +144,7 @@ function inPieces({ presentation, print }: CommandPorts): { write: (text: string
 /** What all files share. */
 export interface LintRun extends Pick<Linting, 'buildkit'> {
   readonly settings: Settings;
+  readonly settingsOf: LintSettingsReader;
   readonly ports: CommandPorts;
   readonly note: (line: string) => void;
   readonly facts: FactsPorts;
@@ -160,6 +163,7 @@ export async function openRun(
   let opened: Promise<ShellCheck> | undefined;
   return {
     settings,
+    settingsOf: await lintSettingsReader(settings, ports),
     ports,
     note,
     facts: factsPorts(ports),
@@ -197,13 +201,14 @@ export interface Outcome {
 }
 
 export async function lintOne(named: NamedFile, run: LintRun): Promise<Outcome> {
-  const { settings, ports, note, facts, configurationOf } = run;
+  const { ports, note, facts, configurationOf } = run;
   const file = named.text;
   if (named.error !== undefined) return { linted: { path: file, error: named.error }, failed: false };
   const loaded = await load(file, ports);
   if ('error' in loaded) return { linted: { path: file, error: loaded.error }, failed: false };
   const { dockerfile } = loaded;
   for (const sentence of unreadShell(dockerfile)) note(`sea-trial: ${sentence}`);
+  const settings = await run.settingsOf(file);
   const configuration = await configurationOf(path.resolve(ports.workingDirectory, file));
   const { context, note: aboutContext } =
     file === standardInput ? { context: settings.contexts[0] ?? '.' } : lintContext(dockerfile, settings, facts);
@@ -263,30 +268,6 @@ async function lintOrFix(
       hint: 'Name the file.',
     });
   return fixFile(file, context, fix === 'safe' ? ['safe'] : ['safe', 'unsafe'], linting);
-}
-
-type Work<Item, Result> = (item: Item) => Promise<Result>;
-
-/** Hands on the results in the order of the items, however long each takes, and keeps none. */
-async function inTurns<Item, Result>(
-  items: readonly Item[],
-  lanes: readonly Work<Item, Result>[],
-  take: (result: Result) => void,
-): Promise<void> {
-  const early = new Map<number, { readonly result: Result }>();
-  let next = 0;
-  const waiting = items.entries();
-  const follow = async (work: Work<Item, Result>): Promise<void> => {
-    for (const [index, item] of waiting) {
-      early.set(index, { result: await work(item) });
-      for (let due = early.get(next); due !== undefined; due = early.get(next)) {
-        early.delete(next);
-        next += 1;
-        take(due.result);
-      }
-    }
-  };
-  await Promise.all(lanes.map(follow));
 }
 
 /** The diagnoses are many files, so they are only loaded where a pragma may name one. */

@@ -1,45 +1,122 @@
 import path from 'node:path';
 import type { Docker } from '../docker/docker.ts';
-import { UserError } from '../errors.ts';
+import { SetupError, UserError } from '../errors.ts';
 import { withComposeService } from '../plan/compose-service.ts';
-import { dockerfileOf, makePlan } from '../plan/make-plan.ts';
+import { dockerfileOf, makePlan, type PlanPorts } from '../plan/make-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Ports } from '../ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Unplanned } from '../trial/unplanned.ts';
-import { composeOf, type StrangerPorts } from './strangers-compose.ts';
+import { distinctNames, nameInFile } from './names.ts';
+import type { RunSettings } from './run-settings.ts';
+import { composeOf, withoutStrangersFiles, type StrangerPorts } from './strangers-compose.ts';
 import { targetsOf, type Target } from './targets.ts';
 import type { ConfigurationReader } from './telling-reader.ts';
+import { requestOfFile, requestsFor, type TrialRequest } from './trial-requests.ts';
 
-export type Planned =
+/** One trial of a run, and the settings that are its own. */
+export type Planned = { readonly settings: Settings; readonly named?: NamedImage } & (
   | { readonly kind: 'plan'; readonly plan: Plan }
-  | { readonly kind: 'unplanned'; readonly unplanned: Unplanned };
+  | { readonly kind: 'unplanned'; readonly unplanned: Unplanned }
+);
 
-/** A plan for each trial. Among several, what cannot be planned is kept beside the others; a single one throws its UserError. */
+/** An image of a trial that the configuration file names. */
+export interface NamedImage {
+  readonly key: string;
+  /** The trial stands for this image alone, so that its name is enough to run it. */
+  readonly isWhole: boolean;
+}
+
+export type PlansPorts = Ports & StrangerPorts & { readonly runId: string; readonly docker: Docker };
+
+/** A plan for each trial. Among several, what cannot be planned is kept beside the others; a single one throws its error. */
 export async function plansFor(
-  given: Settings,
-  ports: Ports & StrangerPorts & { readonly runId: string; readonly docker: Docker },
+  run: RunSettings,
+  ports: PlansPorts,
   configurationOf: ConfigurationReader,
 ): Promise<readonly Planned[]> {
-  const compose = await composeOf(given, ports);
-  const settings = compose === undefined ? given : withComposeService(given, compose, ports.workingDirectory);
-  const targets = await targetsOf(settings, ports);
-  const planPorts = { ...ports, ...(compose === undefined ? {} : { compose }) };
+  const requests = requestsFor(run, ports);
+  const asked: Asked[] = [];
+  for (const request of requests) {
+    try {
+      asked.push(...(await askedBy(request, run, ports)));
+    } catch (error) {
+      if (requests.length === 1 || !isTold(error)) throw error;
+      asked.push(unreadable(request, error, ports));
+    }
+  }
   const planned: Planned[] = [];
-  for (const [index, target] of targets.entries()) {
-    const file = dockerfileOf(target);
+  for (const [index, { settings, ports: own, target, named, trouble }] of asked.entries()) {
+    const about = { settings, ...(named === undefined ? {} : { named }) };
+    const file = dockerfileOf(settings);
     const runId = index === 0 ? ports.runId : `${ports.runId}-${index}`;
     try {
+      if (trouble !== undefined) throw trouble;
       refuseMissing(target);
       const configuration = await configurationOf(path.resolve(ports.workingDirectory, file));
-      planned.push({ kind: 'plan', plan: makePlan({ ...settings, ...target }, planPorts, runId, configuration) });
+      planned.push({ kind: 'plan', ...about, plan: makePlan(settings, own, runId, configuration) });
     } catch (error) {
-      if (targets.length === 1 || !(error instanceof UserError)) throw error;
-      const context = target.contexts[0] ?? '.';
-      planned.push({ kind: 'unplanned', unplanned: { name: file, file, context, error } });
+      if (asked.length === 1 || !isTold(error)) throw error;
+      const unplanned = { name: settings.name ?? file, file, context: settings.contexts[0] ?? '.', error };
+      planned.push({ kind: 'unplanned', ...about, unplanned });
     }
   }
   return distinctlyNamed(planned);
+}
+
+/** One image that is wanted, before its files are read. */
+interface Asked {
+  readonly target: Target;
+  /** The target is laid over them. */
+  readonly settings: Settings;
+  readonly ports: PlanPorts;
+  readonly named?: NamedImage;
+  /** Why nothing more is known of it: its compose file cannot be read. */
+  readonly trouble?: UserError | SetupError;
+}
+
+function isTold(error: unknown): error is UserError | SetupError {
+  return error instanceof UserError || error instanceof SetupError;
+}
+
+function unreadable({ key, settings }: TrialRequest, trouble: UserError | SetupError, ports: PlansPorts): Asked {
+  const { contexts, files, service } = settings;
+  const name = settings.name ?? key ?? service?.text;
+  const named = key === undefined ? {} : { named: { key, isWhole: true } };
+  return { target: { contexts, files }, settings: { ...settings, name }, ports, trouble, ...named };
+}
+
+async function askedBy(request: TrialRequest, run: RunSettings, ports: PlansPorts): Promise<readonly Asked[]> {
+  const given = withoutStrangersFiles(request.settings, ports);
+  const compose = await composeOf(given, ports);
+  const settings = compose === undefined ? given : withComposeService(given, compose, ports.workingDirectory);
+  const planPorts = { ...ports, ...(compose === undefined ? {} : { compose }) };
+  const targets = await targetsOf(settings, ports);
+  return targets.map((target): Asked => {
+    const { contexts, files, pattern } = target;
+    const { key } = request;
+    if (key !== undefined) {
+      const named = { key, isWhole: targets.length === 1 && pattern === undefined };
+      return {
+        named,
+        target,
+        settings: { ...settings, contexts, files, name: nameOf(named, target, settings) },
+        ports: planPorts,
+      };
+    }
+    const found = compose === undefined ? requestOfFile(target, run, ports) : undefined;
+    if (found === undefined) return { target, settings: { ...settings, contexts, files }, ports: planPorts };
+    const { key: foundKey, isWhole, contexts: own } = found;
+    const named = { key: foundKey, isWhole };
+    const under = withoutStrangersFiles(found.settings, ports);
+    const name = nameOf(named, { ...target, ...found }, under);
+    return { named, target, settings: { ...under, contexts: own, files, name }, ports };
+  });
+}
+
+function nameOf({ key, isWhole }: NamedImage, target: Target, { given, name }: Settings): string | undefined {
+  if (given.has('name')) return name;
+  return isWhole ? key : nameInFile(key, target);
 }
 
 function refuseMissing({ error, files }: Target): void {
@@ -48,19 +125,11 @@ function refuseMissing({ error, files }: Target): void {
   throw new UserError(`"${file.text}" ${error}.`, { place: file.place });
 }
 
-/** A trial is told apart by its name, and a comment is kept under it: where several have one, each adds its Dockerfile's folder. */
+/** A trial is told apart by its name, and a comment is kept under it. */
 function distinctlyNamed(planned: readonly Planned[]): readonly Planned[] {
   const plans = planned.flatMap((each) => (each.kind === 'plan' ? [each.plan] : []));
-  const alike = Map.groupBy(plans, ({ name }) => name);
-  const taken = new Set<string>();
-  return planned.map((each): Planned => {
-    if (each.kind === 'unplanned') return each;
-    const { plan } = each;
-    const folder = path.dirname(plan.file).replaceAll(/[^\w.]+/g, '-');
-    const own = (alike.get(plan.name)?.length ?? 0) < 2 || folder === '.' ? plan.name : `${plan.name}-${folder}`;
-    let name = own;
-    for (let count = 2; taken.has(name); count += 1) name = `${own}-${count}`;
-    taken.add(name);
-    return { kind: 'plan', plan: { ...plan, name } };
-  });
+  const names = distinctNames(plans);
+  return planned.map((each) =>
+    each.kind === 'plan' ? { ...each, plan: { ...each.plan, name: names.get(each.plan) ?? each.plan.name } } : each,
+  );
 }

@@ -1,142 +1,70 @@
-import path from 'node:path';
 import { UserError } from '../errors.ts';
-import { readEvent, type EarlierRun } from '../github/event.ts';
+import { readEvent, type WorkflowEvent } from '../github/event.ts';
 import { openGitHub } from '../github/octokit.ts';
 import type { Ports } from '../ports.ts';
+import { publish } from '../publish/publish.ts';
 import { relay } from '../publish/relay.ts';
-import { shortened } from '../render/prose.ts';
-import { readReport } from '../render/read-report.ts';
-import type { Report, TrialReport } from '../report.ts';
+import { renderTerminal } from '../render/terminal.ts';
+import { verdictLine } from '../render/wording.ts';
 import type { Settings } from '../settings/settings.ts';
-import { isPattern } from './find-dockerfiles.ts';
+import { temporaryFolder, type ActionPorts, type Failure } from './action-run.ts';
+import { mergedReport } from './read-reports.ts';
+import { allFiles, wantedFiles, writeReport } from './report-files.ts';
+import { exitCodeOf } from './trial.ts';
 
-type RelayPorts = Ports & { readonly version: string };
-
-/** What an honest report comes nowhere near. */
-const mostBytes = 10_000_000;
-const mostFiles = 256;
-const mostTrials = 256;
-const mostFolders = 10_000;
-/** Of a name or a sentence; logs, sources and instructions may be longer, and are cut where they are shown. */
-const mostCharacters = 20_000;
-const mayBeLong: ReadonlySet<string> = new Set(['text', 'lines', 'tail', 'instruction']);
-
-/** Mode comment: the reports of a run that could not post them. Throws a `UserError`, and posts nothing, where one of them is not valid. */
-export async function actionRelay(settings: Settings, ports: RelayPorts): Promise<void> {
+/**
+ * Mode comment: one comment of several reports. Those of another run, which could not post them, are only shown; those of this run's own
+ * jobs decide its verdict too. Throws a `UserError`, and posts nothing, where one of them is not valid.
+ */
+export async function actionComment(settings: Settings, ports: ActionPorts): Promise<Failure | undefined> {
   const event = readEvent(ports.environment, ports.files);
-  const earlierRun = event?.earlierRun;
-  if (event === undefined || earlierRun === undefined)
-    throw new UserError('mode `comment` posts the reports of another run, and this event tells of none.', {
+  if (event === undefined)
+    throw new UserError('mode `comment` posts the reports of a workflow, and this is none.', {
       place: 'input mode',
-      hint: 'Use it in a workflow with `on: workflow_run`, as docs/workflows shows.',
+      hint: 'In a terminal, `sea-trial report REPORT.json` shows a report.',
     });
+  if (event.earlierRun === undefined) return mergeOwn(settings, event, ports);
+  const { earlierRun } = event;
+  const { sha } = earlierRun.head;
   const told = await relay({
-    report: mergedReport(filesOf(settings, ports), earlierRun, ports),
+    report: mergedReport(settings, { head: sha, tested: sha }, ports),
     event,
     earlierRun,
     comment: settings.comment,
-    openGitHub: async () =>
-      openGitHub({ token: settings.githubToken ?? '', repository: event.repository, clock: ports.clock }),
+    openGitHub: async () => githubOf(settings, event, ports),
     ports,
   });
   for (const line of told) ports.print.note(line);
-}
-
-function filesOf({ reports }: Settings, ports: RelayPorts): readonly string[] {
-  const place = 'input reports';
-  const files = [...new Set(reports.flatMap((text) => (isPattern(text) ? matching(text, ports) : [text])))];
-  if (files.length === 0)
-    throw new UserError(reports.length === 0 ? 'no report is named.' : 'no file is there.', {
-      place,
-      hint: 'Name the report.json files that actions/download-artifact has fetched, such as `reports/**/*.json`.',
-    });
-  if (files.length > mostFiles)
-    throw new UserError(`${files.length} files are more than ${mostFiles}, the most jobs that a matrix may have.`, {
-      place,
-      hint: 'Name fewer.',
-    });
-  return files;
-}
-
-/**
- * Files below the folder that the pattern begins with. Git is not asked: an artifact may hold a `.git` of its own, whose settings
- * name programs. Links are not followed.
- */
-function matching(pattern: string, { files, workingDirectory }: RelayPorts): readonly string[] {
-  const wanted = path.posix.normalize(pattern);
-  const found: string[] = [];
-  const waiting = [wanted.slice(0, wanted.lastIndexOf('/', wanted.search(/[*?[{]/)) + 1)];
-  for (let folder = waiting.pop(), visited = 0; folder !== undefined; folder = waiting.pop(), visited += 1) {
-    if (visited > mostFolders)
-      throw new UserError(`there are more than ${mostFolders} folders to look into.`, { place: 'input reports' });
-    for (const { name, kind } of files.list(path.resolve(workingDirectory, folder))) {
-      const file = path.posix.join(folder, name);
-      if (kind === 'folder') waiting.push(file);
-      else if (kind === 'file' && path.posix.matchesGlob(file, wanted)) found.push(file);
-    }
-  }
-  return found.toSorted();
-}
-
-/** One report of all trials. Whose commit it is and where it belongs is told by GitHub alone. */
-function mergedReport(files: readonly string[], { head }: EarlierRun, ports: RelayPorts): Report {
-  const trials = files.flatMap((file) => trialsIn(file, head.sha, ports));
-  if (trials.length > mostTrials)
-    throw new UserError(`${trials.length} trials are more than ${mostTrials}.`, { place: 'input reports' });
-  return {
-    version: 1,
-    tool: { name: 'sea-trial', version: ports.version },
-    commit: { head: head.sha, tested: head.sha },
-    trials,
-  };
-}
-
-function trialsIn(file: string, head: string, ports: RelayPorts): readonly TrialReport[] {
-  const read = readReport(textOf(file, ports));
-  if ('error' in read) throw invalid(file, `it is no report: ${shortened(read.error, 300)}`);
-  const { commit, trials } = read.report;
-  if (commit !== undefined && commit.head !== head)
-    throw invalid(file, `it tells of the commit ${commit.head}, and the run was of ${head}`);
-  // To make safe Markdown of a sentence of megabytes takes minutes.
-  const long = longTextIn(trials);
-  if (long !== undefined) throw invalid(file, `its ${long} is longer than ${mostCharacters} characters`);
-  return trials;
-}
-
-/** The name of a member that holds a text beyond all measure. */
-function longTextIn(value: unknown, name = 'report'): string | undefined {
-  if (typeof value === 'string') return value.length > mostCharacters ? name : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, member] of Object.entries(value)) {
-    if (mayBeLong.has(key)) continue;
-    const found = longTextIn(member, Array.isArray(value) ? name : key);
-    if (found !== undefined) return found;
-  }
   return undefined;
 }
 
-/** An artifact may hold links, to what is on this machine and no business of whoever made the artifact. */
-function textOf(file: string, { files, workingDirectory, environment }: RelayPorts): string {
-  const absolute = path.resolve(workingDirectory, file);
-  const real = files.realPath(absolute);
-  const own = [workingDirectory, environment['RUNNER_TEMP'] ?? workingDirectory].flatMap(
-    (folder) => files.realPath(folder) ?? [],
-  );
-  if (real === undefined) throw invalid(file, 'there is no such file');
-  if (files.realPath(path.dirname(absolute)) !== path.dirname(real) || path.basename(real) !== path.basename(absolute))
-    throw invalid(file, 'it is a symbolic link');
-  if (!own.some((folder) => real.startsWith(`${folder}${path.sep}`)))
-    throw invalid(file, 'it lies outside of the workspace');
-  const found = files.stat(real);
-  if (found?.kind !== 'file') throw invalid(file, 'it is no file');
-  if (found.bytes > mostBytes)
-    throw invalid(file, `it has ${found.bytes} bytes, and more than ${mostBytes} are not read`);
-  return files.readBytes(real).toString('utf8');
+/** The jobs of a matrix each have their report; this is the one of them all. They have made their annotations. */
+async function mergeOwn(settings: Settings, event: WorkflowEvent, ports: ActionPorts): Promise<Failure | undefined> {
+  const report = mergedReport(settings, event.commit, ports);
+  const files = allFiles(report, wantedFiles(settings, ports), temporaryFolder(ports));
+  await writeReport(report, files, ports);
+  ports.print.result(renderTerminal(report, { colour: false, unicode: true }));
+  const { told } = await publish({
+    report,
+    proven: async () => report,
+    event,
+    comment: settings.comment,
+    files,
+    root: '',
+    annotates: false,
+    openGitHub: async () => githubOf(settings, event, ports),
+    suggestions: settings.suggestions,
+    ports,
+  });
+  for (const line of told) ports.print.note(line);
+  const exitCode = exitCodeOf(report);
+  return exitCode === 0 ? undefined : { sentence: verdictLine(report), exitCode };
 }
 
-function invalid(file: string, because: string): UserError {
-  return new UserError(`${because}.`, {
-    place: file,
-    hint: 'Nothing is posted: whoever made the file may be a stranger.',
-  });
+function githubOf(
+  settings: Settings,
+  { repository }: WorkflowEvent,
+  { clock }: Pick<Ports, 'clock'>,
+): ReturnType<typeof openGitHub> {
+  return openGitHub({ token: settings.githubToken ?? '', repository, clock });
 }

@@ -10,11 +10,15 @@ import { inForm } from './form.ts';
 import { writeObservations } from './observations.ts';
 import { openPage, temporaryPage } from './open-page.ts';
 import { wantedFiles, writeReport } from './report-files.ts';
+import { runSettingsOf } from './run-settings.ts';
 import { exitCodeOf, runTrials } from './trial.ts';
+import { needsBase } from './unchanged-trials.ts';
 
 /** `sea-trial [trial]`: the whole trial in a terminal. */
-export async function terminalTrial(settings: Settings, ports: CommandPorts): Promise<ExitCode> {
+export async function terminalTrial(given: Settings, ports: CommandPorts): Promise<ExitCode> {
   const docker = openDocker(ports.environment, ports);
+  const run = await runSettingsOf(given, ports);
+  const { settings } = run;
   const images: string[] = [];
   const runId = runIdOf(ports.files);
   const git = gitOf(ports.workingDirectory, ports.environment);
@@ -23,7 +27,7 @@ export async function terminalTrial(settings: Settings, ports: CommandPorts): Pr
   const tidying = tidyBeside(ports.print.progress, () => removeForsaken({ ...ports, docker, folders: systemFolders }));
   try {
     const { proven } = await runTrials(
-      settings,
+      run,
       {
         ...ports,
         print: { ...ports.print, progress: tidying.progress },
@@ -32,7 +36,7 @@ export async function terminalTrial(settings: Settings, ports: CommandPorts): Pr
         engineComesWithinMs: 0,
         runId,
         onImage: (reference) => images.push(reference),
-        ...(settings.onlyNew ? { base: baseOfBranch(git) } : {}),
+        ...(needsBase(settings) ? { base: baseOfBranch(git) } : {}),
       },
       commit,
     );

@@ -1,20 +1,27 @@
-import { environmentValues } from '../docker/compose-project.ts';
 import type { Docker } from '../docker/docker.ts';
 import { openShellCheck } from '../lint/shellcheck.ts';
+import { onFreePort } from '../plan/free-port.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Files, Folders, Ports, Progress } from '../ports.ts';
-import { maskDeep, maskFor, type Mask } from '../render/mask.ts';
+import { refuseSharedTags } from '../plan/push-plan.ts';
+import type { Files, Folders, Ports } from '../ports.ts';
+import { maskDeep, type Mask } from '../render/mask.ts';
 import type { CommitInfo, Report, TrialReport } from '../report.ts';
-import { withoutConfiguration } from '../settings/configuration.ts';
 import type { Settings } from '../settings/settings.ts';
 import { tryHardening } from '../trial/hardening.ts';
+import { pushImage } from '../trial/push-image.ts';
 import { proveFixes } from '../trial/prove-fixes.ts';
-import { lintAlone, trial } from '../trial/trial.ts';
+import { lintAlone, trial, type TrialPorts } from '../trial/trial.ts';
 import { unplanned } from '../trial/unplanned.ts';
-import { againstBase, type BaseSources } from './against-base.ts';
-import { plansFor } from './plans.ts';
-import { isOfStranger, withoutStrangersFiles, type StrangerPorts } from './strangers-compose.ts';
-import { tellingReader, type ConfigurationReader } from './telling-reader.ts';
+import { againstBase, type BaseComparison, type BaseSources } from './against-base.ts';
+import { inTurns } from './in-turns.ts';
+import { orderedProgress } from './ordered-progress.ts';
+import { plansFor, type Planned } from './plans.ts';
+import { portQueue } from './port-queue.ts';
+import { maskedProgress, maskOf } from './run-mask.ts';
+import type { RunSettings } from './run-settings.ts';
+import type { StrangerPorts } from './strangers-compose.ts';
+import { trustedReader } from './trusted-reader.ts';
+import { unchangedTrials } from './unchanged-trials.ts';
 
 export interface TrialCommandPorts extends Ports, BaseSources, StrangerPorts {
   readonly docker: Docker;
@@ -26,8 +33,10 @@ export interface TrialCommandPorts extends Ports, BaseSources, StrangerPorts {
   readonly runId: string;
   /** Where code may be a stranger's: the files, those of configuration as they are in the base. */
   readonly configurationFiles?: Files;
-  /** Told before anything is made that has to be removed. */
-  readonly onImage: (reference: string) => void;
+  /** Why nothing of this event is pushed, as a clause; absent where it may be. */
+  readonly pushRefusal?: string;
+  /** Told before anything is made that has to be removed, and whether it has to be on a machine too that goes. */
+  readonly onImage: (reference: string, everywhere: boolean) => void;
 }
 
 export interface TrialCommandResult {
@@ -38,40 +47,40 @@ export interface TrialCommandResult {
   readonly proven: () => Promise<Report>;
 }
 
-/** Tries the image of each context, one after another. */
+/** Tries the image of each trial, one after another or side by side. */
 export async function runTrials(
-  given: Settings,
+  run: RunSettings,
   ports: TrialCommandPorts,
   commit: Promise<CommitInfo | undefined>,
 ): Promise<TrialCommandResult> {
-  const settings = withoutStrangersFiles(given, ports);
-  const planned = await plansFor(settings, ports, configurations(settings, ports));
+  const { settings } = run;
+  const planned = inLanes(settings, await plansFor(run, ports, trustedReader(settings, ports)));
   const plans = planned.flatMap((each) => (each.kind === 'plan' ? [each.plan] : []));
-  const mask = maskOf(settings, plans, ports);
-  const progress = maskedProgress(ports.print.progress, mask);
+  refuseSharedTags(plans);
+  const mask = maskOf([settings, ...planned.map((each) => each.settings)], plans, ports);
   const shellcheck = openShellCheck({ environment: ports.environment, note: ports.print.note });
-  const trialPorts = { ...ports, progress, shellcheck };
+  const trialPorts = { ...ports, shellcheck };
   const comparison = againstBase(settings, ports, shellcheck);
-  const tried: Tried[] = [];
-  for (const [at, each] of planned.entries()) {
-    const { name } = each.kind === 'unplanned' ? each.unplanned : each.plan;
-    if (planned.length > 1) progress({ kind: 'trial-began', name, number: at + 1, of: planned.length });
-    if (each.kind === 'unplanned') {
-      tried.push({ trial: await unplanned(each.unplanned, ports) });
-      continue;
+  const unchanged = settings.onlyAffected ? await unchangedTrials(planned, run, ports) : undefined;
+  const progress = orderedProgress(maskedProgress(ports.print.progress, mask));
+  const queue = portQueue();
+  const lane = async (each: Planned, index: number): Promise<Tried> => {
+    const own = { ...trialPorts, progress: progress.of(index) };
+    if (planned.length > 1)
+      own.progress({ kind: 'trial-began', name: nameOf(each), number: index + 1, of: planned.length });
+    try {
+      if (each.kind === 'unplanned') return { trial: await unplanned(each.unplanned, ports) };
+      const left = unchanged?.reports.get(each.plan);
+      if (left !== undefined) return { trial: left };
+      return { plan: each.plan, trial: await queue(each.plan, async () => tryOne(each, comparison, own)) };
+    } finally {
+      progress.ended(index);
     }
-    const { plan } = each;
-    const isOurs = plan.origin.kind === 'built' && settings.tags.length === 0 && settings.mode === 'trial';
-    if (isOurs) ports.onImage(plan.origin.name);
-    const compared = comparison.begin(plan);
-    const told =
-      settings.mode === 'lint'
-        ? await compared(await lintAlone(plan, trialPorts, plan.failOn))
-        : await tryHardening(await compared(await trial(plan, trialPorts, plan.failOn)), plan, trialPorts);
-    tried.push({ plan, trial: told });
-  }
-  const base = await comparison.commit;
-  const known = withBase(await commit, base);
+  };
+  const tried: Tried[] = [];
+  const lanes = Array.from({ length: settings.jobs }, () => lane);
+  await inTurns(planned, lanes, (one) => tried.push(one));
+  const known = withBase(await commit, (await comparison.commit) ?? unchanged?.base);
   const reportOf = (trials: readonly TrialReport[]): Report =>
     maskDeep(
       {
@@ -88,13 +97,38 @@ export async function runTrials(
     mask,
     async proven() {
       if (settings.mode === 'lint') return report;
+      const own = { ...trialPorts, progress: maskedProgress(ports.print.progress, mask) };
       const trials: TrialReport[] = [];
       for (const each of tried)
-        trials.push(each.plan === undefined ? each.trial : await proveFixes(each.trial, each.plan, trialPorts));
+        trials.push(each.plan === undefined ? each.trial : await proveFixes(each.trial, each.plan, own));
       // To mask it anew takes as long as its logs are large.
       return trials.every((each, index) => each === tried[index]?.trial) ? report : reportOf(trials);
     },
   };
+}
+
+/** What runs side by side is published on ports of its own, unless they were given. */
+function inLanes({ jobs }: Settings, planned: readonly Planned[]): readonly Planned[] {
+  if (jobs === 1 || planned.length === 1) return planned;
+  return planned.map((each) => (each.kind === 'plan' ? { ...each, plan: onFreePort(each.plan) } : each));
+}
+
+function nameOf(planned: Planned): string {
+  return planned.kind === 'unplanned' ? planned.unplanned.name : planned.plan.name;
+}
+
+/** The whole of one trial: what was tried is held against the base, started under stricter settings, and pushed. */
+async function tryOne(
+  { plan, settings }: Extract<Planned, { readonly kind: 'plan' }>,
+  comparison: BaseComparison,
+  ports: TrialCommandPorts & TrialPorts,
+): Promise<TrialReport> {
+  const compared = comparison.begin(plan, settings);
+  if (settings.mode === 'lint') return compared(await lintAlone(plan, ports, plan.failOn));
+  const { names, everywhere } = plan.unwanted;
+  for (const image of names) ports.onImage(image, everywhere);
+  const told = await compared(await trial(plan, ports, plan.failOn));
+  return pushImage(await tryHardening(told, plan, ports), plan, ports);
 }
 
 /** The base is the one that was compared with, where one was. */
@@ -106,57 +140,6 @@ function withBase(commit: CommitInfo | undefined, base: string | undefined): Com
 interface Tried {
   readonly plan?: Plan;
   readonly trial: TrialReport;
-}
-
-/** On an event whose code is a stranger's, its configuration is too: it could silence what has to be told. */
-function configurations(settings: Settings, ports: TrialCommandPorts): ConfigurationReader {
-  if (!isOfStranger(ports)) return tellingReader(settings, ports);
-  const { configurationFiles } = ports;
-  if (configurationFiles !== undefined) {
-    ports.print.note(
-      'Configuration files are read as they are in the base: on this event the checkout may be the work of a stranger.',
-    );
-    return tellingReader(settings, { ...ports, files: configurationFiles });
-  }
-  ports.print.note(
-    'Configuration files are not read: on this event they may be the work of a stranger, and the checkout does not have the commit of the base.',
-  );
-  return async () => withoutConfiguration;
-}
-
-/** Nothing that is printed or kept shows a value that the user gave as a secret. */
-function maskOf(settings: Settings, plans: readonly Plan[], ports: Ports): Mask {
-  const secrets = settings.secrets.flatMap((secret): readonly string[] => {
-    switch (secret.kind) {
-      case 'value':
-        return [secret.value];
-      case 'environment':
-        return [ports.environment[secret.variable] ?? ''];
-      case 'file':
-        return [ports.files.readTextIfPresent(secret.file) ?? ''];
-    }
-  });
-  const fromFiles = settings.environmentFiles.flatMap((file) =>
-    (ports.files.readTextIfPresent(file) ?? '').split(/\r?\n/),
-  );
-  const composed = plans.flatMap(({ start }) => (start.compose === undefined ? [] : [start.compose.project]));
-  return maskFor({
-    secrets: [...secrets, settings.githubToken ?? ''].filter((value) => value !== ''),
-    env: [...settings.environment, ...fromFiles]
-      .map((pair) => pair.slice(pair.indexOf('=') + 1))
-      .concat(composed.flatMap(environmentValues))
-      .filter((value) => value !== ''),
-    // What stands in a compose file in plain text is no more of a secret than what stands in the Dockerfile.
-    publicText: [...plans.map(({ facts }) => facts.dockerfile.text), ...composed.map(({ text }) => text)].join('\n'),
-  });
-}
-
-function maskedProgress(progress: Progress, mask: Mask): Progress {
-  return (event) => {
-    if (event.kind === 'line') progress({ ...event, text: mask(event.text) });
-    else if (event.kind === 'step-began') progress({ ...event, title: mask(event.title) });
-    else progress(event);
-  };
 }
 
 /** The exit code of a whole run: could not run comes before failed. */

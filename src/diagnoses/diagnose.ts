@@ -1,3 +1,4 @@
+import { isInstruction } from '../docker/build-failure.ts';
 import { fingerprintOf, type Finding } from '../finding.ts';
 import type { Seen } from '../symptoms/seen.ts';
 import type { Blame, Diagnosis, Recognised } from './diagnosis.ts';
@@ -25,10 +26,11 @@ export function diagnose(seen: Seen): Diagnosed {
   };
 }
 
-/** Where docker refused the request, or no step of the build failed, nobody has come to the image yet. */
+/** Where docker refused the request, or no instruction of the Dockerfile failed, the image is not to blame. */
 function blameForUnknown({ moment, build, container }: Symptoms): Blame {
-  const refused = moment === 'create' && container?.create.exitCode === 125;
-  return refused || (build !== undefined && build.failure.step === undefined && !build.timedOut) ? 'setup' : 'image';
+  if (moment === 'create' && container?.create.exitCode === 125) return 'setup';
+  const { step, line } = build?.failure ?? {};
+  return build !== undefined && line === undefined && !isInstruction(step) ? 'setup' : 'image';
 }
 
 /** What is certain while the container is still being waited for; undefined while more may come. */

@@ -1,4 +1,5 @@
 import type { Evidence, Fix, Location, Severity } from '../finding.ts';
+import type { BuilderObservation } from '../observation.ts';
 import type { Moment } from '../symptoms/seen.ts';
 import type { Symptoms } from '../symptoms/symptoms.ts';
 
@@ -74,6 +75,7 @@ export interface RecordedRun {
     readonly timedOut?: true;
     /** Where several steps failed: the names of all, and what each said. */
     readonly failedSteps?: readonly { readonly name: string; readonly error: string }[];
+    readonly builder?: BuilderObservation;
   };
   readonly create?: { readonly exitCode: number; readonly stderr: string };
   /** Words of `docker run` before the image, beside those of every trial. */

@@ -38,6 +38,8 @@ export const diskFull: Diagnosis = {
         'requirement-version-not-found',
         'compiler-missing',
         'build-step-as-non-root',
+        'image-not-loaded',
+        'cache-export-failed',
       ],
     };
   },

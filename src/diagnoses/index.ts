@@ -12,12 +12,14 @@ import { badServerOption } from './bad-server-option.ts';
 import { baseImageNotFound } from './base-image-not-found.ts';
 import { basePlatformMissing } from './base-platform-missing.ts';
 import { brokenHealthcheck } from './broken-healthcheck.ts';
+import { builderUnavailable } from './builder-unavailable.ts';
 import { buildArgumentMissing } from './build-argument-missing.ts';
 import { buildKilled } from './build-killed.ts';
 import { buildLibraryMissing } from './build-library-missing.ts';
 import { buildSecretMissing } from './build-secret-missing.ts';
 import { buildStepAsNonRoot } from './build-step-as-non-root.ts';
 import { buildStepFailed } from './build-step-failed.ts';
+import { cacheExportFailed } from './cache-export-failed.ts';
 import { cacheExportUnsupported } from './cache-export-unsupported.ts';
 import { circularImport } from './circular-import.ts';
 import { commandMisspelt } from './command-misspelt.ts';
@@ -33,6 +35,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import { diskFull } from './disk-full.ts';
 import { dockerfileMissing } from './dockerfile-missing.ts';
 import { dockerfileParseError } from './dockerfile-parse-error.ts';
+import { entitlementRefused } from './entitlement-refused.ts';
 import { entrypointNotExecutable } from './entrypoint-not-executable.ts';
 import { entrypointNotFound } from './entrypoint-not-found.ts';
 import { entrypointRepeatsCommand } from './entrypoint-repeats-command.ts';
@@ -47,12 +50,14 @@ import { gpuAbsent } from './gpu-absent.ts';
 import { hiddenApplication } from './hidden-application.ts';
 import { hostNotAllowed } from './host-not-allowed.ts';
 import { hostPortTaken } from './host-port-taken.ts';
+import { imageNotLoaded } from './image-not-loaded.ts';
 import { imagePlatformMismatch } from './image-platform-mismatch.ts';
 import { importNameMissing } from './import-name-missing.ts';
 import { importRootWrong } from './import-root-wrong.ts';
 import { interpreterMissing } from './interpreter-missing.ts';
 import { ipv6OnlyHost } from './ipv6-only-host.ts';
 import { killed } from './killed.ts';
+import { localBaseImageUnseen } from './local-base-image-unseen.ts';
 import { lockfileAbsent } from './lockfile-absent.ts';
 import { lockfileOutOfDate } from './lockfile-out-of-date.ts';
 import { loopbackHost } from './loopback-host.ts';
@@ -130,9 +135,14 @@ import { wsgiWorkerForAsgiApp } from './wsgi-worker-for-asgi-app.ts';
  */
 export const diagnoses: readonly Diagnosis[] = [
   // The build
+  builderUnavailable,
   diskFull,
+  cacheExportFailed,
+  imageNotLoaded,
+  entitlementRefused,
   buildKilled,
   unknownStage,
+  localBaseImageUnseen,
   registryRateLimited,
   registryUnreachable,
   registryDenied,

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import { SetupError } from '../errors.ts';
 import type { BuildWarning } from '../observation.ts';
+import type { ProcessResult } from '../process.ts';
 import { buildCommand } from './build-command.ts';
+import { errorMessage } from './build-failure.ts';
+import { builderTrouble } from './builder-trouble.ts';
+import { askBuilder } from './builder.ts';
 import type { Buildx } from './buildx.ts';
 import type { Client } from './client.ts';
 import type { BuildRequest } from './docker.ts';
@@ -43,15 +47,44 @@ export async function checkBuild(
   const trouble = engineTrouble(result);
   if (trouble !== undefined) throw trouble;
   const read = v.safeParse(answer, result.stdout);
-  if (!read.success)
-    throw new SetupError(
-      `BuildKit's checks gave no answer that can be read: ${firstLine(result.stderr) || `\`docker buildx\` ended with exit code ${result.exitCode}`}. Look whether \`docker buildx build --call=check .\` works, or leave --buildkit out.`,
-    );
+  if (!read.success) throw await unanswered(client, buildx, request, result, signal);
   const { warnings, buildError } = read.output;
   return {
     warnings: (warnings ?? []).map(warningOf),
     ...(buildError === undefined ? {} : { stopped: buildError.message }),
   };
+}
+
+/** How the old ones say that they do not know the question. */
+const tooOld = /unsupported request frontend\.lint/;
+
+async function unanswered(
+  client: Client,
+  buildx: Buildx,
+  request: BuildRequest,
+  result: ProcessResult,
+  signal: AbortSignal,
+): Promise<SetupError> {
+  if (tooOld.test(result.stderr))
+    return new SetupError(
+      'the BuildKit of this builder is too old: it does not check without building. Update the builder to BuildKit 0.15 or newer, or leave --buildkit out.',
+    );
+  const message = errorMessage(result.stderr.split('\n')) ?? '';
+  const builder = signal.aborted ? undefined : await askBuilder(client, buildx, request, message, signal);
+  // Quiet progress shows no steps: this is how buildx ends its wait for a node.
+  const step = message === 'context deadline exceeded' ? { step: '[internal] waiting for connection' } : {};
+  const trouble = builderTrouble({
+    message,
+    timedOut: false,
+    began: false,
+    ...step,
+    ...(builder === undefined ? {} : { builder }),
+    ...(request.builder === undefined ? {} : { named: request.builder }),
+  });
+  if (trouble !== undefined) return new SetupError(`${trouble.title}. ${trouble.why} ${trouble.advice}`);
+  return new SetupError(
+    `BuildKit's checks gave no answer that can be read: ${firstLine(result.stderr) || `\`docker buildx\` ended with exit code ${result.exitCode}`}. Look whether \`docker buildx build --call=check .\` works, or leave --buildkit out.`,
+  );
 }
 
 const position = v.object({ line: v.number() });

@@ -53,6 +53,8 @@ export function buildCommand(
       {},
       // Provenance in the metadata file is a second question to BuildKit that nobody here reads.
       { BUILDX_METADATA_PROVENANCE: 'disabled' },
+      // In containerd's store an attestation with its date would be part of the image, and each build of the same files have another id.
+      { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' },
       cacheService(request, ours),
       ...secrets.map(({ environment }) => environment),
     ),

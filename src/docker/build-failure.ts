@@ -22,6 +22,11 @@ export function readBuildFailure(
   };
 }
 
+/** A step that stands for an instruction of the Dockerfile: `[app 3/5] RUN make`. Others load the context, or export what was built. */
+export function isInstruction(step: string | undefined): boolean {
+  return step !== undefined && /^\[(?:[^\]]* )?\d+\/\d+\] /.test(step);
+}
+
 /** The deadline ended buildx before it could say anything: the step that was running is what took so long. */
 function readTimeout(steps: readonly BuildStep[], ms: number): BuildFailure {
   const running = steps.findLast((step) => step.startedAt !== undefined && step.ms === undefined);
@@ -34,7 +39,7 @@ function readTimeout(steps: readonly BuildStep[], ms: number): BuildFailure {
 }
 
 /** What stands after `ERROR:`, which may go over several lines; Docker Desktop adds a link that is no part of it. */
-function errorMessage(tail: readonly string[]): string | undefined {
+export function errorMessage(tail: readonly string[]): string | undefined {
   const start = tail.findLastIndex((line) => line.startsWith('ERROR: '));
   if (start < 0) return undefined;
   return tail

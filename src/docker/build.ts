@@ -2,9 +2,10 @@ import { SetupError } from '../errors.ts';
 import type { ProcessResult } from '../process.ts';
 import * as v from 'valibot';
 import { buildCommand } from './build-command.ts';
-import { readBuildFailure } from './build-failure.ts';
+import { isInstruction, readBuildFailure } from './build-failure.ts';
 import { readBuildProgress } from './build-progress.ts';
 import type { ReadProgress } from './build-progress.ts';
+import { askBuilder } from './builder.ts';
 import type { Buildx } from './buildx.ts';
 import type { Client } from './client.ts';
 import type { BuildListener, BuildOutcome, BuildRequest } from './docker.ts';
@@ -27,8 +28,14 @@ export async function buildImage(
     { deadlineMs: request.deadlineMs, environment, signal, onStderrLine: progress.feed },
   );
   const read = progress.finish();
-  throwForSetup(result, read, request);
+  throwForSetup(result, read);
   const { tail: _, ...seen } = read;
+  const failure = result.exitCode === 0 ? undefined : readBuildFailure(read, result);
+  // Where an instruction failed, or did not end, the builder has done its work.
+  const builder =
+    failure === undefined || signal.aborted || isInstruction(failure.step)
+      ? undefined
+      : await askBuilder(client, buildx, request, failure.message, signal);
   const observation = {
     // As a person types it; the plugin was started itself only because that is quicker.
     argv: ['docker', 'buildx', ...args],
@@ -36,24 +43,20 @@ export async function buildImage(
     ms: result.ms,
     timedOut: result.timedOut,
     ...seen,
-    ...(result.exitCode === 0 ? {} : { failure: readBuildFailure(read, result) }),
+    ...(failure === undefined ? {} : { failure }),
+    ...(builder === undefined ? {} : { builder }),
   };
   if (result.exitCode !== 0) return { observation };
   return { observation, imageId: await builtImage(client, folder.read('metadata.json'), request) };
 }
 
 /** What stopped the build before BuildKit saw the Dockerfile, and is nobody's fault there. */
-function throwForSetup(result: ProcessResult, { steps, tail }: ReadProgress, { builder }: BuildRequest): void {
+function throwForSetup(result: ProcessResult, { steps, tail }: ReadProgress): void {
   if (result.exitCode === 0 || result.timedOut) return;
   const text = tail.join('\n');
   const trouble = engineTrouble({ ...result, stderr: result.stderr === '' ? text : result.stderr });
   if (trouble !== undefined) throw trouble;
   if (steps.length > 0) return;
-  if (/^ERROR: no builder .* found/m.test(text)) {
-    throw new SetupError(
-      `there is no builder \`${builder ?? ''}\`. Create it with \`docker buildx create --name ${builder ?? ''}\` or docker/setup-buildx-action, or leave \`builder\` out.`,
-    );
-  }
   if (/invalid progress mode|unknown flag|is not a docker command/i.test(text)) {
     throw new SetupError(
       `buildx does not know an option of the build: ${text.trim().split('\n')[0] ?? ''}. Install a newer buildx, or add a step with \`uses: docker/setup-buildx-action@v3\` before this one.`,

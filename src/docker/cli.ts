@@ -1,4 +1,4 @@
-import type { Ports } from '../ports.ts';
+import type { Clock, Ports } from '../ports.ts';
 import { checkBuild } from './build-check.ts';
 import { buildImage } from './build.ts';
 import { findBuildx, requireBuildx } from './buildx.ts';
@@ -22,6 +22,7 @@ import { inspectImage, refuseOption } from './image.ts';
 import { followLog } from './log.ts';
 import { observeAny, observeProcess, openProc } from './proc.ts';
 import { pullImage } from './pull.ts';
+import { pushImage, tagImage } from './push.ts';
 import { runContainer } from './run.ts';
 import { openSocketReader } from './socket-reader.ts';
 import { isMissing, unexpected } from './trouble.ts';
@@ -45,7 +46,9 @@ export function openDocker(
     check: async (request, signal) => checkBuild(client, requireBuildx(await buildx()), request, signal),
     inspectImage: (reference) => inspectImage(client, reference),
     pull: (request) => pullImage(client, request),
-    removeImage: (reference) => removeImage(client, reference),
+    removeImage: (reference) => removeImage(client, ports.clock, reference),
+    tagImage: (image, name) => tagImage(client, image, name),
+    push: (request) => pushImage(client, request),
     run: (request) => runContainer(client, request),
     observeProcess: ({ id, state }) => observeProcess(proc, state.pid, id),
     observeAny: ({ id }, pid) => observeAny(proc, pid, id),
@@ -66,10 +69,20 @@ export function openDocker(
   };
 }
 
-async function removeImage(client: Client, reference: string): Promise<void> {
+/** How long a container that is being removed may take to go; others tidy up too. */
+const longestRemovalMs = 2000;
+
+/**
+ * Not by force: from under a container the engine takes but the name, and what is left is found by nobody. So the container's end is
+ * awaited, and where it does not end, the image keeps its name for the next run that tidies up.
+ */
+async function removeImage(client: Client, clock: Clock, reference: string): Promise<void> {
   refuseOption(reference);
-  const result = await client.docker(['image', 'rm', '--force', reference], { deadlineMs: 60_000 });
-  if (result.exitCode !== 0 && !isMissing(result)) throw unexpected(`the image ${reference} cannot be removed`, result);
+  for (const began = clock.ticks(); clock.ticks() - began < longestRemovalMs; await clock.sleep(50)) {
+    const result = await client.docker(['image', 'rm', reference], { deadlineMs: 60_000 });
+    if (result.exitCode === 0 || isMissing(result)) return;
+    if (!/\bconflict\b/i.test(result.stderr)) throw unexpected(`the image ${reference} cannot be removed`, result);
+  }
 }
 
 async function imagesNamed(client: Client, pattern: string): Promise<readonly string[]> {

@@ -11,6 +11,7 @@ import type {
 import type { BuildCheck } from './build-check.ts';
 import type { Compose } from './compose.ts';
 import type { PullRequest } from './pull.ts';
+import type { PushOutcome, PushRequest } from './push.ts';
 
 /** What Sea Trial asks of an engine, in docker's words. Trouble of the engine itself is thrown as `SetupError`. */
 export interface Docker {
@@ -24,6 +25,9 @@ export interface Docker {
   inspectImage(reference: string): Promise<ImageObservation | undefined>;
   pull(request: PullRequest): Promise<void>;
   removeImage(reference: string): Promise<void>;
+  /** `docker image tag`: a further name for the image. */
+  tagImage(image: string, name: string): Promise<void>;
+  push(request: PushRequest): Promise<PushOutcome>;
   /** `docker run --detach`: a refusal is a value, for the image may be to blame. */
   run(request: RunRequest): Promise<RunOutcome>;
   /** Who runs as process 1 and what it takes, read from /proc without starting a process; undefined where that is not ours to read. */

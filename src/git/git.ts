@@ -1,4 +1,6 @@
 import { type ProgramAnswer, askProgram } from '../process.ts';
+import { readChange, readTracked, type Change } from './change.ts';
+import { readLinks } from './links.ts';
 import { readRawDiff, readTree, type Differences, type Tree } from './tree.ts';
 
 /** What a git checkout tells. Every answer is undefined where there is no git, no checkout, or git does not trust its owner. */
@@ -23,6 +25,15 @@ export interface Git {
   treeOf(commit: string): Promise<Tree | undefined>;
   /** What is otherwise in an earlier commit than in a later one, or than in the folder as it lies there. Undefined where the earlier one is not in the clone. */
   differences(earlier: string, later?: string): Promise<Differences | undefined>;
+  /**
+   * What came, went or is otherwise since an earlier commit: in a later one, or in the checkout as it lies there, with what is new and
+   * not ignored. Undefined where the earlier one is not in the clone.
+   */
+  change(earlier: string, later?: string): Promise<Change | undefined>;
+  /** The commit that a name, or the beginning of an id, stands for. */
+  commitOf(name: string): Promise<string | undefined>;
+  /** The clone was cut off: commits before some depth are missing. */
+  isShallow(): Promise<boolean | undefined>;
   /** A file's content by its id. */
   blob(id: string): Promise<string | undefined>;
   /** The texts of a commit's files that are wanted, by path from the checkout's top. */
@@ -65,6 +76,35 @@ export function gitOf(folder: string, environment: Readonly<Record<string, strin
       const answer = await ask('diff', ...form, ...commits, '--');
       return answer?.exitCode === 0 ? readRawDiff(answer.stdout) : undefined;
     },
+    async change(earlier, later) {
+      const top = lineOf(await ask('rev-parse', '--show-toplevel'));
+      const head = lineOf(await ask('rev-parse', '--verify', 'HEAD^{commit}'));
+      const commits = later === undefined ? [earlier] : [earlier, later];
+      if (top === undefined || !commits.every(isCommit)) return undefined;
+      const form = ['--raw', '-z', '--no-abbrev', '--no-renames', '--no-relative', '--ignore-submodules=none'];
+      const [differences, tracked, untracked] = await Promise.all([
+        ask('diff', ...form, ...commits, '--'),
+        later === undefined
+          ? git('-C', top, 'ls-files', '-z', '--stage')
+          : ask('ls-tree', '-r', '-z', '--full-tree', later),
+        later === undefined ? git('-C', top, 'ls-files', '-z', '--others', '--exclude-standard') : nothing,
+      ]);
+      if (differences?.exitCode !== 0 || tracked?.exitCode !== 0 || untracked?.exitCode !== 0) return undefined;
+      const links = await readLinks(readTracked(tracked.stdout), { folder: top, environment: quiet });
+      const read = readChange({
+        differences: differences.stdout,
+        tracked: tracked.stdout,
+        untracked: untracked.stdout,
+        isOtherCommit: earlier !== (later ?? head),
+      });
+      return links === undefined ? undefined : { base: earlier, top, links, ...read };
+    },
+    commitOf: async (name) =>
+      lineOf(await ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`)),
+    async isShallow() {
+      const answer = lineOf(await ask('rev-parse', '--is-shallow-repository'));
+      return answer === undefined ? undefined : answer === 'true';
+    },
     async blob(id) {
       const answer = isCommit(id) ? await ask('cat-file', 'blob', id) : undefined;
       return answer?.exitCode === 0 ? answer.stdout : undefined;
@@ -82,6 +122,8 @@ export function gitOf(folder: string, environment: Readonly<Record<string, strin
     },
   };
 }
+
+const nothing: ProgramAnswer = { exitCode: 0, stdout: '' };
 
 function lineOf(answer: ProgramAnswer | undefined): string | undefined {
   const text = answer?.exitCode === 0 ? answer.stdout.replace(/\r?\n$/, '') : '';

@@ -59,7 +59,6 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 interface Draft {
   readonly text: string;
   readonly lineStarts: readonly number[];
-  readonly lineBreak: string;
   readonly edits: OffsetEdit[];
 }
 
@@ -70,16 +69,23 @@ interface OffsetEdit {
 }
 
 function draftFrom(text: string): Draft {
-  return { text, lineStarts: lineStartsOf(text), lineBreak: text.includes('\r\n') ? '\r\n' : '\n', edits: [] };
+  return { text, lineStarts: lineStartsOf(text), edits: [] };
 }
 
-/** With the file's own line break, so that a fix never mixes two kinds. */
 function toOffsets(draft: Draft, { location, text }: Edit): OffsetEdit {
+  const start = offsetOf(draft, location.line, location.column);
   return {
-    start: offsetOf(draft, location.line, location.column),
+    start,
     end: offsetOf(draft, location.endLine, location.endColumn),
-    text: text.replaceAll(/\r?\n/g, draft.lineBreak),
+    text: text.replaceAll(/\r?\n/g, lineBreakBefore(draft.text, start)),
   };
+}
+
+/** The file's own, so that a fix mixes no two kinds; where it has both, that of the line above. */
+function lineBreakBefore(text: string, offset: number): string {
+  const above = offset === 0 ? -1 : text.lastIndexOf('\n', offset - 1);
+  const at = above === -1 ? text.indexOf('\n') : above;
+  return text.charAt(at - 1) === '\r' ? '\r\n' : '\n';
 }
 
 /** The index of the first edit that ends behind `offset`. */

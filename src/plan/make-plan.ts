@@ -15,9 +15,11 @@ import { withoutConfiguration, type Configuration } from '../settings/configurat
 import type { Settings } from '../settings/settings.ts';
 import { buildRequest } from './build-request.ts';
 import { factsFor, failOnOf, lintSettingsOf } from './facts-for.ts';
+import { keptNotes, ownTag, unwantedImages } from './keep-image.ts';
 import { nameForDocker } from './name-for-docker.ts';
 import type { ImageOrigin, Plan } from './plan.ts';
 import { choosePort } from './port.ts';
+import { pushPlan } from './push-plan.ts';
 import { commandNotes, composeStart, publishedPorts } from './compose-service.ts';
 import { exposedPorts, namedPort } from './server-port.ts';
 
@@ -117,6 +119,8 @@ function planFor(dockerfile: Dockerfile, request: Request): Plan {
   const contextFolder = path.resolve(ports.workingDirectory, context);
   const name = settings.name ?? compose?.name ?? usualName(contextFolder, file);
   const dockerName = nameForDocker(name);
+  const origin = originOf(request, contextFolder, dockerName);
+  const push = pushPlan(settings);
   return {
     name,
     file: path.normalize(file),
@@ -126,7 +130,9 @@ function planFor(dockerfile: Dockerfile, request: Request): Plan {
     ofCopy: (copy) => planOfCopy(copy, request),
     tryHardening: settings.tryHardening,
     proveFixes: settings.proveFixes,
-    origin: originOf(request, contextFolder, dockerName),
+    origin,
+    ...(push === undefined ? {} : { push }),
+    unwanted: unwantedImages(settings, origin, push),
     start: {
       containerName: `sea-trial-${dockerName}-${runId}`,
       labels: [`${runLabel}=${runId}`],
@@ -149,7 +155,12 @@ function planFor(dockerfile: Dockerfile, request: Request): Plan {
     stopLimitMs: settings.stopTimeoutMs,
     lint: lintSettingsOf(settings, configuration),
     failOn: failOnOf(settings, configuration),
-    notes: [...settings.notes, ...chosen.notes, ...(compose === undefined ? [] : commandNotes(compose, facts))],
+    notes: [
+      ...settings.notes,
+      ...keptNotes(settings, origin),
+      ...chosen.notes,
+      ...(compose === undefined ? [] : commandNotes(compose, facts)),
+    ],
   };
 }
 
@@ -162,6 +173,8 @@ function planOfCopy(copy: { readonly context: string; readonly file: string }, r
     files: [{ text: copy.file, place: 'a copy with its fixes' }],
     tags: [],
     cacheTo: [],
+    push: false,
+    keepImage: 'auto' as const,
   };
   return makePlan(own, ports, `${runId}-fixed`, configuration);
 }
@@ -178,7 +191,11 @@ function originOf(request: Request, contextFolder: string, dockerName: string): 
   if (settings.image !== undefined)
     return { kind: 'existing', name: settings.image, pull: settings.pull, deadlineMs: settings.buildTimeoutMs };
   const dockerfile = path.resolve(ports.workingDirectory, file);
-  const build = buildRequest(settings, { context: contextFolder, dockerfile, tag: `sea-trial/${dockerName}:${runId}` });
+  const build = buildRequest(settings, {
+    context: contextFolder,
+    dockerfile,
+    tag: `sea-trial/${dockerName}:${ownTag(settings, runId)}`,
+  });
   return { kind: 'built', name: build.tags[0] ?? dockerName, request: build };
 }
 

@@ -5,6 +5,8 @@ import type { Severity } from '../finding.ts';
 import type { LintSettings } from '../lint/lint.ts';
 import type { Expectation, ImageObservation, Sources } from '../observation.ts';
 import type { ProbeRequest } from '../probes/request.ts';
+import type { Unwanted } from './keep-image.ts';
+import type { PushPlan } from './push-plan.ts';
 
 /** What will be done, decided before anything runs. Paths as seen from the working directory. */
 export interface Plan {
@@ -21,6 +23,10 @@ export interface Plan {
   /** The same for another folder and Dockerfile (absolute), whose image nobody keeps: for a copy to which fixes are applied. */
   readonly ofCopy: (copy: { readonly context: string; readonly file: string }) => Plan;
   readonly tryHardening: boolean;
+  /** Where the image goes when it has passed; absent where nowhere. */
+  readonly push?: PushPlan;
+  /** Which of its names are removed in the end. */
+  readonly unwanted: Unwanted;
   readonly proveFixes: 'auto' | 'always' | 'never';
   readonly expected: Expectation;
   /** `GET /` first where an answer is expected, then those that were given. */

@@ -12,8 +12,8 @@ export interface ReportFiles {
 
 type Outputs = Readonly<Partial<Record<OutputName, string>>>;
 
-/** What a report alone tells: all outputs but `comment-url`. An empty text stands for "none". */
-export function outputsOf(report: Report, files: ReportFiles): Required<Omit<Outputs, 'comment-url'>> {
+/** What a report alone tells: all outputs but `comment-url` and `matrix`. An empty text stands for "none". */
+export function outputsOf(report: Report, files: ReportFiles): Required<Omit<Outputs, 'comment-url' | 'matrix'>> {
   const worst = worstOf(report.trials);
   const findings = report.trials.flatMap((trial) => trial.findings.filter(({ status }) => status !== 'refuted'));
   const [errors, warnings] = severities.map((severity) => findings.filter((each) => each.severity === severity).length);

@@ -31,6 +31,8 @@ export interface Publishing {
   readonly files: ReportFiles;
   /** The folder of the checkout as seen from the working directory: '' or `sub`. */
   readonly root: string;
+  /** `false`: the jobs whose reports these are have annotated them. */
+  readonly annotates?: false;
   /** Called once, and only where GitHub is asked at all. */
   readonly openGitHub: () => Promise<GitHub>;
   readonly ports: Pick<Ports, 'clock' | 'environment' | 'workingDirectory'>;
@@ -83,6 +85,7 @@ export async function publish(publishing: Publishing): Promise<Published> {
   );
   // One of the notices that a step may make is kept for why there is no comment.
   await guard('The annotations were not made', () => {
+    if (publishing.annotates === false) return;
     const made = annotations(report, {
       event: event.pull === undefined ? 'push' : 'pull_request',
       root,

@@ -30,6 +30,7 @@ function trialData(trial: TrialReport) {
     verdict,
     cause: cause ?? null,
     ...(because === undefined ? {} : { because }),
+    ...(trial.lastPassed === undefined ? {} : { lastPassed: trial.lastPassed }),
     stages: stages.map(stageData),
     findings: findings.map(findingData),
     ...(trial.image === undefined ? {} : { image: imageData(trial, trial.image) }),
@@ -88,6 +89,7 @@ function trialData(trial: TrialReport) {
             ...(why === undefined ? {} : { cause: why }),
           })),
         }),
+    ...(trial.pushed === undefined ? {} : { pushed: trial.pushed }),
     ...(trial.proof === undefined ? {} : { proof: proofData(trial.proof) }),
     ...(trial.comparison === undefined ? {} : { comparison: comparisonData(trial.comparison) }),
   };

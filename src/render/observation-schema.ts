@@ -56,6 +56,9 @@ const build = v.strictObject({
       log: texts,
     }),
   ),
+  builder: maybe(
+    v.strictObject({ name: v.string(), driver: v.string(), endpoints: texts, unseenImage: maybe(v.string()) }),
+  ),
 });
 
 const image = v.strictObject({

@@ -51,6 +51,7 @@ function trialOf(data: TrialData): TrialReport {
     verdict: data.verdict,
     cause: data.cause ?? undefined,
     ...(data.because === undefined ? {} : { because: data.because }),
+    ...(data.lastPassed === undefined ? {} : { lastPassed: data.lastPassed }),
     stages: data.stages.map((stage) => stageOf(stage, findings)),
     findings,
     ignored: [],
@@ -80,6 +81,7 @@ function trialOf(data: TrialData): TrialReport {
           },
         }),
     ...(data.hardening === undefined ? {} : { hardening: data.hardening.map(withoutUndefined) }),
+    ...(data.pushed === undefined ? {} : { pushed: data.pushed }),
     notes: [],
     observation: observationOf(data, own),
   };

@@ -84,6 +84,7 @@ const trialSchema = v.strictObject({
   hardening: v.optional(
     v.array(v.strictObject({ option: v.string(), serves: v.boolean(), cause: v.optional(v.string()) })),
   ),
+  pushed: v.optional(v.array(v.strictObject({ reference: v.string(), digest: v.string() }))),
   comparison: v.optional(
     v.strictObject({
       base: sha,

@@ -17,7 +17,7 @@ import {
   text,
 } from './markdown.ts';
 import { count, megabytes } from './numbers.ts';
-import { severityCounts } from './stage-words.ts';
+import { pushedSentence, severityCounts } from './stage-words.ts';
 import type { Previous } from './state.ts';
 import { type MarkdownSetting, trialBody } from './trial-markdown.ts';
 import { headline } from './wording.ts';
@@ -37,6 +37,7 @@ export function severalBody(report: Report, setting: MarkdownSetting): Markdown 
   return paragraphs(
     changedTrials(report, setting.previous, setting.head),
     imageTable(trials, setting.previous),
+    setting.detail === 'failures' ? nothing : pushedFold(report.trials),
     ...trials.filter(told).map((trial) => section(trial, setting)),
     setting.detail === 'failures'
       ? nothing
@@ -72,12 +73,14 @@ function newsOf(trial: TrialReport): TrialReport['findings'] {
 }
 
 function imageTable(trials: readonly TrialReport[], previous: Previous | undefined): Markdown {
-  const unchanged = trials.filter((trial) => isUnchanged(trial, previous));
-  const counted = unchanged.length > 1 ? unchanged : [];
-  const rows = trials.filter((trial) => !counted.includes(trial));
-  const shown = rows.length + Math.min(1, counted.length) <= mostRows ? rows : rows.slice(0, mostRows - 1);
+  const few = (all: readonly TrialReport[]): readonly TrialReport[] => (all.length > 1 ? all : []);
+  const quiet = new Set(few(trials.filter((trial) => isUnchanged(trial, previous))));
+  const untouched = new Set(few(trials.filter(({ verdict }) => verdict === 'skipped')));
+  const rows = trials.filter((trial) => !quiet.has(trial) && !untouched.has(trial));
+  const counted = Math.min(1, quiet.size) + Math.min(1, untouched.size);
+  const shown = rows.length + counted <= mostRows ? rows : rows.slice(0, mostRows - 1);
   const left = rows.length - shown.length;
-  const more = counted.length + left;
+  const more = quiet.size + left;
   return table(
     [
       { title: 'Image', align: 'left' },
@@ -89,8 +92,20 @@ function imageTable(trials: readonly TrialReport[], previous: Previous | undefin
       ...(more === 0
         ? []
         : [[text(`${more} more`), text(left === 0 ? 'passed, nothing new' : 'listed in the run'), nothing]]),
+      ...(untouched.size === 0 ? [] : [[text(`${untouched.size} more`), text('skipped: unchanged'), nothing]]),
     ],
   );
+}
+
+/** Where each image is in a registry: not every image has a section of its own. */
+function pushedFold(trials: readonly TrialReport[]): Markdown {
+  const lines = trials.flatMap((trial) => {
+    const sentence = pushedSentence(trial);
+    return sentence === undefined ? [] : [markup`${code(trial.name)}: ${prose(sentence)}`];
+  });
+  const left = lines.length - mostRows;
+  const shown = left > 0 ? [...lines.slice(0, mostRows), markup`${left} more: report.json has them all`] : lines;
+  return lines.length === 0 ? nothing : details(`Pushed: ${count(lines.length, 'image')}`, bullets(shown));
 }
 
 /** It passed as it did before, has nothing that the base has not, and is as large. */
@@ -126,6 +141,7 @@ function result(trial: TrialReport, previous: Previous | undefined): Markdown {
           'passed',
           ...(before !== undefined && before.verdict !== 'passed' ? ['failed before'] : []),
           ...newsWords(trial),
+          ...(trial.pushed === undefined ? [] : ['pushed']),
         ].join(', '),
       );
     case 'skipped':

@@ -28,8 +28,27 @@ export function stageWords(trial: TrialReport, stage: StageResult): string {
     case 'stop':
       return trial.stopped === undefined ? stage.status : `exit code ${trial.stopped.exitCode} after SIGTERM`;
     case 'push':
-      return stage.status === 'failed' ? 'failed' : 'the tested image was pushed';
+      return stage.status === 'failed' ? 'failed' : (pushWords(trial) ?? 'the tested image was pushed');
   }
+}
+
+/** `ghcr.io/acme/api:1.4.0 and 2 more, sha256:4e1d5a0f9c3b`: as much of the digest as docker shows itself. */
+function pushWords({ pushed = [] }: TrialReport): string | undefined {
+  const [first] = pushed;
+  if (first === undefined) return undefined;
+  const more = pushed.length === 1 ? '' : ` and ${pushed.length - 1} more`;
+  return `${codeWord(first.reference)}${more}, ${first.digest.slice(0, 19)}`;
+}
+
+/** Every name, and the whole digest, by which it is pulled, attested and deployed. */
+export function pushedSentence({ pushed = [] }: TrialReport): string | undefined {
+  const byDigest = Map.groupBy(pushed, ({ digest }) => digest);
+  const parts = Array.from(
+    byDigest,
+    ([digest, images]) =>
+      `${images.map(({ reference }) => codeWord(reference)).join(', ')} with the digest ${codeWord(digest)}`,
+  );
+  return parts.length === 0 ? undefined : `Pushed ${parts.join('; ')}.`;
 }
 
 /** `1 error, 1 warning, 4 notices`; without findings `nothing to change`. */

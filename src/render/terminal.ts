@@ -27,6 +27,8 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
 const mostShown = 5;
 
 function trialBlocks(trial: TrialReport, options: TerminalOptions): string[][] {
+  // Its title says all there is to say.
+  if (trial.verdict === 'skipped') return [];
   const { cause, others } = entriesOf(trial);
   const text = (whole: boolean): FindingText => ({
     ...options,

@@ -26,7 +26,7 @@ import { hardeningLines, hardeningSummary, provenFlags, securityContext } from '
 import { count, duration, megabytes } from './numbers.ts';
 import { capitalised, stopped } from './prose.ts';
 import { proofSentences } from './proof-words.ts';
-import { builtSentence, skippedSentences, stopSummary } from './stage-words.ts';
+import { builtSentence, pushedSentence, skippedSentences, stopSummary } from './stage-words.ts';
 import { type Previous, traceOf } from './state.ts';
 import { triedFold } from './tried-markdown.ts';
 import { trouble } from './wording.ts';
@@ -78,7 +78,7 @@ export function trialBody(trial: TrialReport, setting: MarkdownSetting): Markdow
         ]
       : [];
   return paragraphs(
-    joined([change, ...sentences, notes(trial)], ' '),
+    joined([change, ...sentences, prose(pushedSentence(trial) ?? ''), notes(trial)], ' '),
     isCompared(trial) ? comparedList(visible, setting) : listOf(visible, setting),
     proof(trial),
     fixed,

@@ -80,14 +80,14 @@ export const fullBaseImage = defineRule({
     },
   ],
   on: 'file',
-  *check({ facts }) {
+  *check({ dockerfile: { text }, facts }) {
     const { target } = facts;
     const image = lowestImage(facts);
     const instruction = target === undefined ? undefined : lineage(target).at(-1)?.from;
     const word = instruction?.words[0];
     if (image === undefined || instruction === undefined || word === undefined) return;
     if (baseVariant(image.reference) !== 'full' || needsFullImage(facts)) return;
-    const fix = fixOf(instruction, image.reference.tag);
+    const fix = fixOf(text, instruction, image.reference.tag);
     yield {
       at: word.span,
       title: `\`${image.text}\` is the full image, and nothing here is seen to need more than the slim one`,
@@ -98,13 +98,18 @@ export const fullBaseImage = defineRule({
 });
 
 /** `3.12` becomes `3.12-slim`, `3.12-bookworm` becomes `3.12-slim-bookworm`. */
-function fixOf(instruction: Instruction, tag: string | undefined): ClaimFix | undefined {
+function fixOf(text: string, instruction: Instruction, tag: string | undefined): ClaimFix | undefined {
   const [word] = instruction.words;
   if (word === undefined || word.text !== word.value || word.text.includes('@') || !/:[^/]*$/.test(word.text))
     return undefined;
   const release = /-(?<release>trixie|bookworm|bullseye|buster)$/;
   const written = release.exec(word.text)?.[0];
-  if (written === undefined && (tag === undefined || release.test(tag) || !/^\d/.test(tag))) return undefined;
+  if (
+    written === undefined &&
+    (tag === undefined || release.test(tag) || !/^\d+(?:\.\d+)*(?:-?(?:a|b|rc)\d*)?$/.test(tag))
+  )
+    return undefined;
   const at = word.span.end - (written?.length ?? 0);
+  if (written !== undefined && !text.startsWith(written, at)) return undefined; // a line ends within it
   return { title: 'Take the slim variant', safety: 'unsafe', edits: [{ at: { start: at, end: at }, text: '-slim' }] };
 }

@@ -62,12 +62,15 @@ export const packageManagerWithoutYes = defineRule({
   *check(instruction, { facts }) {
     for (const { command, manager, verb, title, asks } of packageCommandsOf(instruction, facts)) {
       if (!asks) continue;
+      const { words } = command;
+      // Behind `--` all is a name, and an option in front of it belongs to the program itself.
+      const closed = words.slice(0, words.indexOf(verb)).some(({ text }) => text === '--');
       yield {
         at: command.location,
         aliases: [aliasOf[manager]],
         title: `\`${title}\` asks before it goes on, and a build cannot answer`,
         advice: `Write \`${title} -y\`.`,
-        fix: { title: 'Answer yes in advance', safety: 'safe', edits: [addBehind(verb, '-y')] },
+        ...(closed ? {} : { fix: { title: 'Answer yes in advance', safety: 'safe', edits: [addBehind(verb, '-y')] } }),
       };
     }
   },

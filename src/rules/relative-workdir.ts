@@ -76,7 +76,7 @@ export const relativeWorkdir = defineRule({
       at: { start: word.span.start, end: last.span.end },
       title: `\`WORKDIR ${text}\` is not absolute`,
       advice: absolute === undefined ? 'Write the whole path.' : `Write \`WORKDIR ${absolute}\`.`,
-      ...(absolute === undefined || /\s/.test(absolute) || instruction.words.length > 1
+      ...(absolute === undefined || /[\s"'\\`]/.test(absolute) || instruction.words.length > 1
         ? {}
         : {
             fix: {

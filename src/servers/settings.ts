@@ -27,8 +27,10 @@ export function flagSetting(origin: Origin, byDefault: boolean): Setting<boolean
   return setting(origin, byDefault, truth);
 }
 
+/** Undefined too where there are more digits than a number keeps: `1e+21` is nothing to write into a Dockerfile. */
 export function wholeNumber(text: string): number | undefined {
-  return /^\s*\d+\s*$/.test(text) ? Number(text) : undefined;
+  const number = /^\s*\d+\s*$/.test(text) ? Number(text) : undefined;
+  return Number.isSafeInteger(number) ? number : undefined;
 }
 
 export function sourceOf(by: SettingSource['by'], name: string, piece: Piece): SettingSource {

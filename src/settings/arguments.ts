@@ -34,6 +34,10 @@ export interface Presentation {
   readonly observationFile: string | undefined;
   /** The page of a trial is opened in a browser. */
   readonly open: boolean;
+  /** What `init` would write is only shown. */
+  readonly dryRun: boolean;
+  /** The application for which `init` writes a Dockerfile. */
+  readonly app: string | undefined;
 }
 
 /** What was typed behind `sea-trial`, read and checked. */
@@ -126,6 +130,8 @@ function readPresentation(flags: readonly TypedFlag[], command: Command): Presen
     buildkit: isSet('buildkit'),
     observationFile: last('observation')?.text,
     open: isSet('open'),
+    dryRun: isSet('dry-run'),
+    app: last('app')?.text,
   };
 }
 

@@ -58,6 +58,26 @@ export const commands = [
     formats: ['text', 'json', 'markdown', 'html', 'sarif', 'github'],
   },
   {
+    name: 'affected',
+    operands: '[BASE]',
+    fewest: 0,
+    most: 1,
+    sentence:
+      'List the trials, which of them a change since BASE touches, and why (default: since the branch left the default one). Nothing is built.',
+    settings: 'all',
+    formats: ['text', 'json'],
+  },
+  {
+    name: 'init',
+    operands: '[FOLDER]',
+    fewest: 0,
+    most: 1,
+    sentence:
+      'Write what a repository lacks: the workflow, a .dockerignore, and a Dockerfile for a FastAPI or Starlette application. What exists is left as it is.',
+    settings: 'none',
+    formats: ['text'],
+  },
+  {
     name: 'explain',
     operands: 'CHECK',
     fewest: 1,
@@ -102,6 +122,8 @@ export interface PresentationFlag {
     | 'buildkit'
     | 'observation'
     | 'open'
+    | 'dry-run'
+    | 'app'
     | 'help'
     | 'version';
   /** The one command that takes it; absent where all do. */
@@ -153,6 +175,13 @@ export const presentationFlags: readonly PresentationFlag[] = [
     flag: 'open',
     only: 'trial',
     sentence: 'Open the report as a page in the browser; where there is none, say where it lies.',
+  },
+  { flag: 'dry-run', only: 'init', sentence: 'Print as a unified diff what would be written, and write nothing.' },
+  {
+    flag: 'app',
+    only: 'init',
+    takes: 'MODULE:NAME',
+    sentence: 'The application that the Dockerfile starts, where there are several.',
   },
   { flag: 'help', short: 'h', sentence: 'Print this.' },
   { flag: 'version', sentence: 'Print the version.' },

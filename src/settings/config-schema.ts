@@ -8,14 +8,14 @@ type Steps = readonly (string | number)[];
 
 /**
  * What the file says, if it says it as the schema wants it. Throws a `UserError` at the place of the first value that is none.
- * A key without a value is as if it were not there. `mappings` are the keys that hold one: valibot takes a list for one.
+ * A key without a value is as if it were not there. `mappings` are the ways to those that hold one: valibot takes a list for one.
  */
 export function readBySchema<Schema extends v.GenericSchema>(
   schema: Schema,
   file: YamlFile,
-  mappings: readonly string[],
+  mappings: readonly Steps[],
 ): v.InferOutput<Schema> {
-  for (const steps of [[], ...mappings.map((key) => [key])]) {
+  for (const steps of [[], ...mappings]) {
     const value = valueAt(file.data, steps);
     if (Array.isArray(value)) throw unexpected(file, steps, value, ['a mapping']);
   }

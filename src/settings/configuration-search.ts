@@ -36,6 +36,12 @@ export function givenConfiguration(given: Placed, { files, workingDirectory }: L
   return { kind, file, folder: workingDirectory };
 }
 
+/** Our own file for a whole run: the given one, else the nearest from the working directory upward. */
+export function ownFileOfRun(given: Placed | undefined, ports: Looking): FoundFile | undefined {
+  const found = given === undefined ? upwardSearch(ports)(ports.workingDirectory) : [givenConfiguration(given, ports)];
+  return found.find(({ kind }) => kind === 'sea-trial');
+}
+
 /**
  * Gives the nearest of each kind, from a Dockerfile's folder up to the root of its repository. Each folder is looked into once, as most
  * are above many Dockerfiles.

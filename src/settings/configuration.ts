@@ -3,8 +3,15 @@ import { readIgnoreFile } from '../dockerfile/ignore-file.ts';
 import type { Severity } from '../finding.ts';
 import type { Ports } from '../ports.ts';
 import { unconfigured, type RuleSettings } from '../rules/rule-settings.ts';
-import { givenConfiguration, hadolintOfUser, upwardSearch, type FoundFile } from './configuration-search.ts';
+import {
+  givenConfiguration,
+  hadolintOfUser,
+  ownFileOfRun,
+  upwardSearch,
+  type FoundFile,
+} from './configuration-search.ts';
 import { hadolintEnvironment } from './hadolint-environment.ts';
+import type { NamedTrials } from './named-trials.ts';
 import type { Settings } from './settings.ts';
 
 /** What the configuration files say to one Dockerfile. An input or a flag goes before it. */
@@ -97,6 +104,15 @@ export function configurationReader(
     const all = [...(own ?? []), ...(variables === undefined ? [] : [variables]), ...(hadolints ?? [])];
     return all.length === 0 ? withoutConfiguration : joined(all, dockerfile);
   };
+}
+
+/** The trials that the file of this run names; undefined where there is no file. */
+export async function namedTrialsOfRun(
+  { configurationFile }: Pick<Settings, 'configurationFile'>,
+  ports: ReadingPorts,
+): Promise<NamedTrials | undefined> {
+  const found = ownFileOfRun(configurationFile, ports);
+  return found === undefined ? undefined : (await import('./config-file.ts')).readTrialsOf(found, ports);
 }
 
 async function readFile(found: FoundFile, ports: ReadingPorts): Promise<ConfigurationPart> {

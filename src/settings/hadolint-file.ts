@@ -28,7 +28,7 @@ const schema = v.object({
 });
 
 export async function hadolintPart(file: YamlFile, folder: string): Promise<ConfigurationPart> {
-  const read = readBySchema(schema, file, ['override', 'label-schema']);
+  const read = readBySchema(schema, file, [['override'], ['label-schema']]);
   const ignored = read.ignored ?? [];
   const trusted = read.trustedRegistries ?? read['trusted-registries'];
   const labels = read['label-schema'];

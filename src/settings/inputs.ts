@@ -18,7 +18,8 @@ export function givenByInputs(environment: Readonly<Record<string, string | unde
   return given;
 }
 
-function valuesOf(option: Option, input: Placed): readonly string[] {
+/** The values of an option in one text. */
+export function valuesOf(option: Option, input: Placed): readonly string[] {
   switch (option.kind) {
     case 'text':
     case 'words':

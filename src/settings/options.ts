@@ -40,9 +40,10 @@ export interface Option {
   readonly secret?: true;
 }
 
-export const modes = ['trial', 'lint', 'comment'] as const;
+export const modes = ['trial', 'lint', 'plan', 'comment'] as const;
 export const failOnChoices = ['error', 'warning', 'notice', 'never'] as const;
 export const proveFixesChoices = ['auto', 'always', 'never'] as const;
+export const keepImageChoices = ['auto', 'always', 'never'] as const;
 export const openapiChoices = ['auto', 'off'] as const;
 export const commentChoices = ['always', 'on-change', 'on-failure', 'never'] as const;
 
@@ -54,12 +55,13 @@ const reported = 'How it is judged and reported';
 const table = [
   {
     name: 'context',
-    kind: 'text',
+    kind: 'lines',
     group: built,
     flag: 'context',
     takes: 'FOLDER',
-    otherwise: '`.`',
-    sentence: 'The folder that is sent to the build; a Git address is refused, for the trial reads the files.',
+    otherwise: '`.`, or all `trials` of `.sea-trial.yml`',
+    sentence:
+      'The folder that is sent to the build, or the name of a trial of `.sea-trial.yml`; several lines, and each folder with a Dockerfile that a pattern such as `services/*` stands for, are trials of their own. A Git address is refused, for the trial reads the files.',
     lint: true,
   },
   {
@@ -198,6 +200,35 @@ const table = [
     takes: 'NAME[:TAG]',
     otherwise: 'a name of its own',
     sentence: 'Names of the image; with them it stays in the engine for the next step.',
+  },
+  {
+    name: 'push',
+    kind: 'boolean',
+    group: built,
+    flag: 'push',
+    default: 'false',
+    sentence:
+      'Push the very image that passed under each of its `tags`, and tell its `digest`; an image that did not pass, or that a stranger wrote, is never pushed.',
+  },
+  {
+    name: 'push-by-digest',
+    kind: 'boolean',
+    group: built,
+    flag: 'push-by-digest',
+    default: 'false',
+    sentence:
+      "With `push`: move none of the `tags`, which name the repositories then, and push under a tag made of the image's id instead; for images of several platforms that are joined by their digests.",
+  },
+  {
+    name: 'keep-image',
+    kind: 'text',
+    group: built,
+    flag: 'keep-image',
+    takes: 'WHEN',
+    default: 'auto',
+    choices: keepImageChoices,
+    sentence:
+      'Whether the image stays in the engine: `always`, `never`, or `auto`: with `tags` it stays, without them it goes, in a terminal at the end and on a self-hosted runner when the job ends.',
   },
   {
     name: 'labels',
@@ -447,7 +478,7 @@ const table = [
     choices: modes,
     default: 'trial',
     sentence:
-      '`trial` does all of it; `lint` reads the Dockerfile alone and needs no engine; `comment` posts the `reports` of another run, for pull requests from forks. In a terminal the first two are commands.',
+      '`trial` does all of it; `lint` reads the Dockerfile alone and needs no engine; `plan` tries nothing and writes the output `matrix`, a job a trial; `comment` makes one comment and one verdict of `reports`: those of such jobs, or of the run of a pull request from a fork. In a terminal the first two are commands.',
   },
   {
     name: 'fail-on',
@@ -470,6 +501,24 @@ const table = [
     sentence:
       'Only findings that the base does not have fail the check: that of the pull request; in a terminal the commit where the branch left the default branch. An image that does not serve fails it all the same.',
     lint: true,
+  },
+  {
+    name: 'only-affected',
+    kind: 'boolean',
+    group: reported,
+    flag: 'only-affected',
+    default: 'false',
+    sentence:
+      'Only trials whose image a change since the base can touch are run; the others are skipped as unchanged. In doubt a trial runs. `sea-trial affected` says which, and why.',
+  },
+  {
+    name: 'jobs',
+    kind: 'text',
+    group: reported,
+    flag: 'jobs',
+    takes: 'NUMBER',
+    default: '1',
+    sentence: 'How many trials run side by side; more than one, and each is published on a free port of its own.',
   },
   {
     name: 'ignore',
@@ -575,7 +624,9 @@ const table = [
 export type OptionName = (typeof table)[number]['name'];
 
 /** The one table that action.yml, the README, the flags, the help and `Settings` are made from. */
-export const options: readonly (Option & { readonly name: OptionName })[] = table;
+export const options: readonly NamedOption[] = table;
+
+export type NamedOption = Option & { readonly name: OptionName };
 
 export function optionNamed(name: OptionName): Option {
   const found = options.find((option) => option.name === name);

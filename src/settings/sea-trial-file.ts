@@ -3,6 +3,7 @@ import { labelTypes } from '../rules/rule-settings.ts';
 import { isRecord, readBySchema, unknownKeys } from './config-schema.ts';
 import { unknownChecks } from './config-names.ts';
 import type { ConfigurationPart } from './configuration.ts';
+import { namedTrialsEntries, settingsMappings, unknownSettings } from './named-trials.ts';
 import { failOnChoices } from './options.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -43,10 +44,11 @@ export const seaTrialSchema = v.object({
     v.pipe(v.boolean(), v.description('`false`: comments in the Dockerfile silence nothing.')),
   ),
   'fail-on': v.optional(v.pipe(v.picklist(failOnChoices), v.description('The mildest finding that fails the check.'))),
+  ...namedTrialsEntries,
 });
 
 export async function seaTrialPart(file: YamlFile, folder: string): Promise<ConfigurationPart> {
-  const read = readBySchema(seaTrialSchema, file, ['rules', 'label-schema']);
+  const read = readBySchema(seaTrialSchema, file, [['rules'], ['label-schema'], ...settingsMappings(file)]);
   const rules = Object.entries(read.rules ?? {});
   const ignore = (read.ignore ?? []).map((entry) => (typeof entry === 'string' ? { check: entry } : entry));
   const trusted = read['trusted-registries'];
@@ -76,6 +78,7 @@ export async function seaTrialPart(file: YamlFile, folder: string): Promise<Conf
     ...(failOn === undefined ? {} : { failOn }),
     notes: [
       ...unknownKeys(file, [], Object.keys(seaTrialSchema.entries)),
+      ...unknownSettings(file),
       ...keysOf(ruleNodes).flatMap((key) => unknownKeys(file, ['rules', key], Object.keys(ruleEntry.entries))),
       ...keysOf(ignoreNodes).flatMap((key) => unknownKeys(file, ['ignore', key], Object.keys(ignoreEntry.entries))),
       ...(await unknownChecks([

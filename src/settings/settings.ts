@@ -10,6 +10,7 @@ import {
   options,
   commentChoices,
   failOnChoices,
+  keepImageChoices,
   modes,
   openapiChoices,
   proveFixesChoices,
@@ -21,6 +22,8 @@ import { readSecrets } from './secrets.ts';
 
 /** All that a user can decide, read and checked; the same from a workflow, and from a terminal. Times in milliseconds. */
 export interface Settings {
+  /** What it was made of, so that a file can be laid under it: see `settingsUnder`. */
+  readonly given: Given;
   readonly mode: (typeof modes)[number];
   /** As given, in order; empty where none was: then it is the working directory, or in `lint` the file's folder. */
   readonly contexts: readonly string[];
@@ -38,6 +41,11 @@ export interface Settings {
   readonly builder: string | undefined;
   readonly platform: string | undefined;
   readonly tags: readonly string[];
+  /** The image that passed is pushed under `tags`. */
+  readonly push: boolean;
+  /** It is pushed under a tag of its own, and `tags` name the repositories. */
+  readonly pushByDigest: boolean;
+  readonly keepImage: (typeof keepImageChoices)[number];
   readonly labels: readonly string[];
   readonly pull: boolean;
   readonly noCache: boolean;
@@ -71,6 +79,10 @@ export interface Settings {
   readonly failOn: Severity | 'never' | undefined;
   /** What the base has already does not fail the check. */
   readonly onlyNew: boolean;
+  /** Trials that no change since the base can touch are left out. */
+  readonly onlyAffected: boolean;
+  /** How many trials run side by side. */
+  readonly jobs: number;
   /** Fixes are posted as suggestions of a review. */
   readonly suggestions: boolean;
   /** Ids or aliases of checks, still to be looked up. */
@@ -97,11 +109,17 @@ export function settingsFromInputs(environment: Environment): Settings {
   return settingsFrom(givenByInputs(environment), environment);
 }
 
+/** The same settings with what a file says of whatever was not given. Throws a `UserError` that names the place in the file. */
+export function settingsUnder({ given }: Settings, lower: Given, environment: Environment): Settings {
+  return settingsFrom(new Map([...lower, ...given]), environment);
+}
+
 /** Makes settings of what was given. `environment` is asked for names that are given without a value. */
 export function settingsFrom(given: Given, environment: Environment): Settings {
   const { secrets, notes: secretNotes } = readSecrets(given);
   checkName(given);
   checkCompose(given);
+  checkOutputs(given);
   const publish = many(given, 'publish').flatMap(readPublish);
   const runOptions = one(given, 'run-options');
   const image = one(given, 'image');
@@ -110,6 +128,7 @@ export function settingsFrom(given: Given, environment: Environment): Settings {
     return value === undefined || answer === undefined ? [] : [`${value.place}: ${answer}`];
   });
   return {
+    given,
     mode: choice(given, 'mode', modes),
     contexts: many(given, 'context').map(readContext),
     files: many(given, 'file').map(positional),
@@ -125,6 +144,9 @@ export function settingsFrom(given: Given, environment: Environment): Settings {
     builder: text(given, 'builder'),
     platform: readPlatform(given),
     tags: many(given, 'tags').map((tag) => positional(tag).text),
+    push: truth(given, 'push'),
+    pushByDigest: truth(given, 'push-by-digest'),
+    keepImage: choice(given, 'keep-image', keepImageChoices),
     labels: texts(given, 'labels'),
     pull: truth(given, 'pull'),
     noCache: truth(given, 'no-cache'),
@@ -149,6 +171,8 @@ export function settingsFrom(given: Given, environment: Environment): Settings {
     proveFixes: choice(given, 'prove-fixes', proveFixesChoices),
     failOn: given.has('fail-on') ? choice(given, 'fail-on', failOnChoices) : undefined,
     onlyNew: truth(given, 'only-new'),
+    onlyAffected: truth(given, 'only-affected'),
+    jobs: count(given, 'jobs'),
     suggestions: truth(given, 'suggestions'),
     ignore: many(given, 'ignore').flatMap(commaSeparated),
     configurationFile: one(given, 'config'),
@@ -192,6 +216,19 @@ function assignments(given: Given, name: OptionName, environment: Environment): 
   });
 }
 
+const mostJobs = 64;
+
+function count(given: Given, name: OptionName): number {
+  const value = one(given, name) ?? { text: '1', place: name };
+  const number = /^\d+$/.test(value.text) ? Number(value.text) : 0;
+  if (number < 1 || number > mostJobs)
+    throw new UserError(`${quoted(value.text)} is no number of jobs.`, {
+      place: value.place,
+      hint: `Write a number from 1 to ${mostJobs}.`,
+    });
+  return number;
+}
+
 function checkName(given: Given): void {
   const name = one(given, 'name');
   for (const several of ['context', 'file'] as const) {
@@ -228,6 +265,17 @@ function checkCompose(given: Given): void {
       place: files[1]?.place ?? 'file',
       hint: 'Leave `file` out: the compose file names the Dockerfile.',
     });
+}
+
+/** Whoever takes a workflow over would move `latest` otherwise, of which that form says that no tag is moved. */
+function checkOutputs(given: Given): void {
+  const outputs = one(given, 'outputs');
+  if (outputs === undefined || !/(?:^|,)push-by-digest=true(?:,|$)/.test(outputs.text)) return;
+  if (!truth(given, 'push') || truth(given, 'push-by-digest')) return;
+  throw new UserError('`push-by-digest` of `outputs` has no meaning here, and `push` would move the tags.', {
+    place: outputs.place,
+    hint: 'Leave `outputs` out, and set `push-by-digest: true`.',
+  });
 }
 
 function readContext(value: Placed): string {

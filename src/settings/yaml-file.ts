@@ -8,6 +8,8 @@ export interface YamlFile {
   readonly data: unknown;
   /** `name:line:column` of the value at a path, or of its key; of the nearest that has a place. */
   readonly placeOf: (steps: readonly (string | number)[], part: 'key' | 'value') => string;
+  /** A single value as it is written: `3.10` is no number there. Undefined where none stands. */
+  readonly sourceOf: (steps: readonly (string | number)[]) => string | undefined;
 }
 
 /** Throws a `UserError` with line and column where the text is no YAML. */
@@ -46,6 +48,11 @@ export function parseYaml(text: string, name: string): YamlFile {
         } else break;
       }
       return placeAt((part === 'value' ? offsetOf(node) : undefined) ?? key ?? 0);
+    },
+    sourceOf(steps) {
+      const found = document.getIn(steps, true);
+      const node = isAlias(found) ? found.resolve(document) : found;
+      return isScalar(node) ? node.source : undefined;
     },
   };
 }

@@ -107,7 +107,7 @@ async function buildStage(
   const image = await docker.inspectImage(imageId);
   if (image === undefined)
     throw new SetupError(
-      `The image ${imageId} was built, and the engine does not have it. Use a builder that can load images.`,
+      `The image ${imageId} was built, and the engine does not hold it: the builder is that of another engine, or somebody has removed the image. Leave \`builder\` out, or set DOCKER_HOST to the engine of that builder.`,
     );
   return { value: { ...image, reference: name }, status: 'passed', findings: [] };
 }

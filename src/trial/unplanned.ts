@@ -1,4 +1,4 @@
-import type { UserError } from '../errors.ts';
+import { UserError, type SetupError } from '../errors.ts';
 import { unwatched, type Clock } from '../ports.ts';
 import type { TrialReport } from '../report.ts';
 import { Logbook } from './logbook.ts';
@@ -8,7 +8,7 @@ export interface Unplanned {
   readonly name: string;
   readonly file: string;
   readonly context: string;
-  readonly error: UserError;
+  readonly error: UserError | SetupError;
 }
 
 /** Among several trials one that cannot be planned is errored, and the others go on. */
@@ -28,7 +28,7 @@ export async function unplanned(
     file,
     context,
     verdict: 'errored',
-    cause: 'unknown',
+    cause: error instanceof UserError ? 'unknown' : error.check,
     because: error.sentence(),
     stages,
     findings: [],

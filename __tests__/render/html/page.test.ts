@@ -12,6 +12,7 @@ import {
   finding,
   linksFor,
   loopback,
+  pushed,
   reportOf,
   rootUser,
   served,
@@ -53,6 +54,13 @@ describe('report.html', () => {
       `default-src 'none'; style-src ${hashOf('style')}; script-src ${hashOf('script')}; base-uri 'none'; form-action 'none'`,
     );
     expect(page).not.toMatch(/ style="| on[a-z]+="/);
+  });
+
+  it('says by which name and digest the image is in the registry', () => {
+    const page = words(renderHtml(pushed));
+    const digest = `sha256:${'c5'.repeat(32)}`;
+    expect(page).toContain(`Pushed as ghcr.io/acme/api:1.4.0@${digest} , ghcr.io/acme/api:latest@${digest}`);
+    expect(page).toContain('Push 6.2 s ghcr.io/acme/api:1.4.0 and 1 more, sha256:c5c5c5c5c5c5');
   });
 
   it('leads to a server of an enterprise that has no https', () => {

@@ -10,13 +10,16 @@ type Fact = readonly [name: string, value: Html];
 
 /** In which surroundings all that was seen. */
 export function environmentSection(trial: TrialReport, report: Report, { links }: HtmlSetting): Section {
-  const { image, runtime, observation, context, file } = trial;
+  const { image, runtime, observation, context, file, pushed } = trial;
   const { container, build } = observation;
   const ports = container?.published ?? [];
   const facts: readonly Fact[] = [
     ['Dockerfile', code(file)],
     ['Context', code(context)],
     ...(image === undefined ? [] : imageFacts(image)),
+    ...(pushed === undefined
+      ? []
+      : [fact('Pushed as', codes(pushed.map(({ reference, digest }) => `${reference}@${digest}`)))]),
     ...(ports.length === 0
       ? []
       : [

@@ -1,0 +1,101 @@
+import { openDocker } from '../docker/cli.ts';
+import { SetupError } from '../errors.ts';
+import type { Change } from '../git/change.ts';
+import { gitOf } from '../git/git.ts';
+import { affectedTrials } from '../plan/affected.ts';
+import { dockerfileOf } from '../plan/make-plan.ts';
+import { printable } from '../render/printing.ts';
+import { runIdOf } from '../run-id.ts';
+import type { Settings } from '../settings/settings.ts';
+import { changeOfWork } from './change-since.ts';
+import type { CommandPorts, ExitCode } from './command.ts';
+import { plansFor, type Planned } from './plans.ts';
+import { runSettingsOf } from './run-settings.ts';
+import { tellingReader } from './telling-reader.ts';
+import { requestsFor, type TrialRequest } from './trial-requests.ts';
+import { workflowFiles } from './workflow-files.ts';
+
+interface JudgedTrial {
+  readonly name: string;
+  readonly file: string;
+  readonly context: string;
+  readonly affected: boolean;
+  readonly because: string;
+}
+
+/** `sea-trial affected [BASE]`: which trials a change since BASE touches, and why. Nothing is built or started. */
+export async function affectedCommand(
+  [base]: readonly string[],
+  settings: Settings,
+  ports: CommandPorts,
+): Promise<ExitCode> {
+  for (const note of settings.notes) ports.print.note(note);
+  const change = await changeOfWork(base, gitOf(ports.workingDirectory, ports.environment));
+  const { plans, doubtful } = await plannedTrials(settings, ports);
+  const trials = [...judgedTrials(plans, change, ports), ...doubtful];
+  ports.print.result(ports.presentation.format === 'json' ? asJson(trials, change) : asText(trials, change));
+  return 0;
+}
+
+/** Those that cannot be judged by what changed, each with the reason, beside those that can. */
+interface PlannedTrials {
+  readonly plans: readonly Planned[];
+  readonly doubtful: readonly JudgedTrial[];
+}
+
+async function plannedTrials(given: Settings, ports: CommandPorts): Promise<PlannedTrials> {
+  const run = await runSettingsOf(given, ports);
+  const docker = openDocker(ports.environment, ports);
+  const reader = tellingReader(run.settings, ports);
+  try {
+    return { plans: await plansFor(run, { ...ports, docker, runId: runIdOf(ports.files) }, reader), doubtful: [] };
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    // Only a compose file makes docker be asked, which may not be there: what the file says is not known then.
+    const because = `a compose file cannot be read here: ${error.message}`;
+    return { plans: [], doubtful: requestsFor(run, ports).map((request) => rowOfRequest(request, because)) };
+  }
+}
+
+function rowOfRequest({ key, settings }: TrialRequest, because: string): JudgedTrial {
+  const file = dockerfileOf(settings);
+  return { name: key ?? settings.name ?? file, file, context: settings.contexts[0] ?? '.', affected: true, because };
+}
+
+function judgedTrials(planned: readonly Planned[], change: Change, ports: CommandPorts): readonly JudgedTrial[] {
+  const { workingDirectory } = ports;
+  const ofAll = workflowFiles(change.top, ports);
+  const trials = planned.flatMap(({ settings: { configurationFile }, ...each }) => {
+    const own = configurationFile === undefined ? [] : [configurationFile.text];
+    return each.kind === 'plan' ? [{ plan: each.plan, files: [...ofAll, ...own] }] : [];
+  });
+  const realWorkingDirectory = ports.files.realPath(workingDirectory) ?? workingDirectory;
+  const answers = affectedTrials(trials, change, { workingDirectory, realWorkingDirectory });
+  return [
+    ...trials.map(({ plan: { name, file, context } }, index): JudgedTrial => {
+      const { isAffected = true, because = '' } = answers[index] ?? {};
+      return { name, file, context, affected: isAffected, because };
+    }),
+    ...planned.flatMap((each): readonly JudgedTrial[] => {
+      if (each.kind === 'plan') return [];
+      const { error, ...known } = each.unplanned;
+      return [{ ...known, affected: true, because: error.sentence() }];
+    }),
+  ];
+}
+
+function asJson(trials: readonly JudgedTrial[], { base }: Change): string {
+  return `${JSON.stringify({ version: 1, base, trials }, undefined, 2)}\n`;
+}
+
+/** Those that are affected first; names and paths are anybody's text. */
+function asText(trials: readonly JudgedTrial[], { base, fileCount }: Change): string {
+  const width = Math.max(0, ...trials.map(({ name }) => name.length));
+  const lines = [...trials.filter(({ affected }) => affected), ...trials.filter(({ affected }) => !affected)].map(
+    ({ name, affected, because }) => `${affected ? 'affected ' : 'untouched'}  ${name.padEnd(width)}  ${because}`,
+  );
+  const count = trials.filter(({ affected }) => affected).length;
+  const files = fileCount === 1 ? '1 file changed' : `${fileCount} files changed`;
+  const summary = `${count} of ${trials.length} trials affected; ${files} since ${base.slice(0, 12)}.`;
+  return [...lines, summary].map((line) => `${printable(line)}\n`).join('');
+}

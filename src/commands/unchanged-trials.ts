@@ -1,0 +1,145 @@
+import { posix } from 'node:path';
+import type { Change } from '../git/change.ts';
+import { gitOf } from '../git/git.ts';
+import { affectedTrials, type TrialToJudge } from '../plan/affected.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Ports } from '../ports.ts';
+import type { Report, TrialReport } from '../report.ts';
+import { configurationNames } from '../settings/configuration-search.ts';
+import type { Settings } from '../settings/settings.ts';
+import { unchanged } from '../trial/unchanged.ts';
+import type { BaseSources } from './against-base.ts';
+import { filesWithConfigurationOf } from './base-configuration.ts';
+import { changeSince } from './change-since.ts';
+import { configurationDiffers } from './configuration-differs.ts';
+import { inTurns } from './in-turns.ts';
+import type { Planned } from './plans.ts';
+import type { RunSettings } from './run-settings.ts';
+import { workflowFiles } from './workflow-files.ts';
+
+/** Trials whose image no change can touch, with the reports that stand for them. */
+export interface UnchangedTrials {
+  /** The commit of the base; absent where there is none, and then all are run. */
+  readonly base?: string;
+  readonly reports: ReadonlyMap<Plan, TrialReport>;
+}
+
+type UnchangedPorts = Ports & BaseSources & { readonly signal: AbortSignal };
+
+/** Questions to the cache of GitHub Actions at once. */
+const lanes = 16;
+
+/** In doubt a trial runs, and why it is not known what changed is told. */
+export async function unchangedTrials(
+  planned: readonly Planned[],
+  run: RunSettings,
+  ports: UnchangedPorts,
+): Promise<UnchangedTrials> {
+  const tell = (because: string): UnchangedTrials => {
+    ports.print.note(`All trials run (only-affected): ${because}.`);
+    return { reports: new Map() };
+  };
+  const base = await ports.base;
+  if (base === undefined) return tell('the event has no base');
+  if ('because' in base) return tell(base.because);
+  const judge = judgeOf(planned, run, ports, base.top);
+  const since = await judge(base.commit);
+  if ('because' in since) return tell(since.because);
+  const reports = new Map<Plan, TrialReport>();
+  const decide = async ([plan, because]: readonly [Plan, string]): Promise<void> => {
+    const last = await ports.lastReport?.(plan.name);
+    const found = { base: base.commit, because, ...lastPassed(last, plan) };
+    if (!(await isLeftAlone(plan, last, base.commit))) return;
+    reports.set(plan, unchanged(plan, found, ports));
+  };
+  /** What failed there has to pass before it is left alone. */
+  const isLeftAlone = async (plan: Plan, last: Report | undefined, commit: string): Promise<boolean> => {
+    const verdict = verdictIn(last, plan);
+    if (ports.isBaseItself !== true) return verdict !== 'failed' && verdict !== 'errored';
+    // A branch that others build on has to know that it passed, and at which commit: the run of the last push may have been cancelled.
+    const passedAt = verdict === 'passed' ? last?.commit?.tested : undefined;
+    if (passedAt === undefined) return false;
+    const sinceThen = passedAt === commit ? since : await judge(passedAt);
+    return !('because' in sinceThen) && sinceThen.untouched.has(plan);
+  };
+  await inTurns(
+    [...since.untouched],
+    Array.from({ length: lanes }, () => decide),
+    () => {},
+  );
+  return { base: base.commit, reports };
+}
+
+interface Judged {
+  /** Why each of them cannot have changed. */
+  readonly untouched: ReadonlyMap<Plan, string>;
+}
+
+type Judge = (commit: string) => Promise<Judged | { readonly because: string }>;
+
+/** Which trials nothing touches that has changed since a commit; each commit is looked at once. */
+function judgeOf(planned: readonly Planned[], run: RunSettings, ports: Ports, top: string): Judge {
+  const git = gitOf(top, ports.environment);
+  const known = new Map<string, ReturnType<Judge>>();
+  const look: Judge = async (commit) => {
+    const change = await changeSince(commit, git);
+    if ('because' in change) return change;
+    const isConfigured = change.entries.some(({ path }) => configurationNames.has(posix.basename(path)));
+    const before = isConfigured ? await filesWithConfigurationOf(commit, git, run.given, ports) : undefined;
+    return untouchedBy(change, await judgedTrials(planned, run, change, { ports, before }), ports);
+  };
+  return async (commit) => {
+    const judged = known.get(commit) ?? look(commit);
+    known.set(commit, judged);
+    return judged;
+  };
+}
+
+async function judgedTrials(
+  planned: readonly Planned[],
+  run: RunSettings,
+  { top }: Change,
+  { ports, before }: { readonly ports: Ports; readonly before: Ports['files'] | undefined },
+): Promise<readonly TrialToJudge[]> {
+  const ofAll = workflowFiles(top, ports);
+  const differs = await configurationDiffers(run, before, ports);
+  const judged: TrialToJudge[] = [];
+  for (const each of planned) {
+    if (each.kind !== 'plan') continue;
+    const own = each.settings.configurationFile;
+    const differ = await differs(each.plan, each.named?.key);
+    judged.push({
+      plan: each.plan,
+      files: [...ofAll, ...(own === undefined ? [] : [own.text])],
+      ...(differ === undefined ? {} : { settingsDiffer: differ }),
+    });
+  }
+  return judged;
+}
+
+function untouchedBy(change: Change, trials: readonly TrialToJudge[], { files, workingDirectory }: Ports): Judged {
+  const realWorkingDirectory = files.realPath(workingDirectory) ?? workingDirectory;
+  const answers = affectedTrials(trials, change, { workingDirectory, realWorkingDirectory });
+  return {
+    untouched: new Map(
+      trials.flatMap(({ plan }, index) => {
+        const answer = answers[index];
+        return answer === undefined || answer.isAffected ? [] : [[plan, answer.because] as const];
+      }),
+    ),
+  };
+}
+
+function verdictIn(report: Report | undefined, { name }: Plan): TrialReport['verdict'] | undefined {
+  return report?.trials.find((trial) => trial.name === name)?.verdict;
+}
+
+function lastPassed(last: Report | undefined, plan: Plan): { readonly lastPassed?: string } {
+  const commit = last?.commit?.tested;
+  return commit === undefined || verdictIn(last, plan) !== 'passed' ? {} : { lastPassed: commit };
+}
+
+/** Whether a run has to know what changed. */
+export function needsBase({ onlyNew, onlyAffected }: Settings): boolean {
+  return onlyNew || onlyAffected;
+}
