@@ -43,6 +43,13 @@ test('an image that is kept bears a name that no later run takes for a forsaken 
   expect(isOver(`kept-${runId}`, systemFiles)).toBe(false);
 });
 
+test('on a machine that is thrown away the image stays for the next step, whatever tidies up there', () => {
+  const settings = settingsFromInputs({ INPUT_NAME: 'api' });
+  const there = makePlan(settings, { ...ports, machineGoes: true }, runId);
+  expect(there.origin.name).toBe(`sea-trial/api:kept-${runId}`);
+  expect(there.ofCopy({ context: app, file: `${app}Dockerfile` }).origin.name).toBe(`sea-trial/api:${runId}-fixed`);
+});
+
 test('a copy to which fixes are applied is neither kept nor pushed', () => {
   const copy = plan({ 'keep-image': 'always', push: 'true', tags: 'acme/api:1' }).ofCopy({
     context: app,

@@ -241,7 +241,7 @@ test.each([
   ],
   [
     ['--secret', 'id=a,mode=0400'],
-    '--secret: the secret "a" has the unknown field "mode". Write id=NAME,src=PATH or id=NAME,env=VARIABLE.',
+    '--secret: the secret "a" has a field that docker does not know. Write id=NAME,src=PATH or id=NAME,env=VARIABLE.',
   ],
 ])('%j is refused in one sentence that says what to do', (argv, sentence) => {
   expect(() => typed(...argv)).toThrow(expect.toSatisfy((error) => error.sentence() === sentence));

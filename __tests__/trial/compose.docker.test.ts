@@ -196,6 +196,17 @@ test.each([
   expect(stderr).toContain(`sea-trial: ${sentence}`);
 });
 
+test('what compose quotes of the environment is masked where it was given as such', async () => {
+  const folder = project({ 'told.yaml': 'services:\n  web: { image: x, ports: ["${PASSWORD}"] }\n' });
+  const argv = [...command, '--compose-file', 'told.yaml', '--env', 'PASSWORD'];
+  const environment = { ...process.env, PASSWORD: 'hunter2secret' };
+  const { exitCode, stderr } = await run(argv, { deadlineMs: 60_000, cwd: folder, environment });
+  expect([exitCode, stderr]).toEqual([
+    2,
+    expect.stringContaining('cannot follow the file: Invalid containerPort: ***.'),
+  ]);
+});
+
 test('a client without the compose plugin is told what to install', async () => {
   const folder = project({});
   const argv = [...command, '--compose-file', 'compose.yaml', '--service', 'web'];

@@ -71,6 +71,7 @@ export async function openActionRun(given: Settings, ports: ActionPorts): Promis
             baseReport: async (name) => baseReportOf(name, event, cache),
             lastReport: async (name) => lastReportOf(name, event, cache),
           }),
+      machineGoes: ports.environment['RUNNER_ENVIRONMENT'] === 'github-hosted',
       isBaseItself: event !== undefined && isOfDefaultBranch(event),
     },
   };

@@ -2,18 +2,17 @@ import { openDocker } from '../docker/cli.ts';
 import { SetupError } from '../errors.ts';
 import type { Change } from '../git/change.ts';
 import { gitOf } from '../git/git.ts';
-import { affectedTrials } from '../plan/affected.ts';
 import { dockerfileOf } from '../plan/make-plan.ts';
 import { printable } from '../render/printing.ts';
 import { runIdOf } from '../run-id.ts';
 import type { Settings } from '../settings/settings.ts';
 import { changeOfWork } from './change-since.ts';
 import type { CommandPorts, ExitCode } from './command.ts';
+import { judgeTrials } from './judge-trials.ts';
 import { plansFor, type Planned } from './plans.ts';
-import { runSettingsOf } from './run-settings.ts';
+import { type RunSettings, runSettingsOf } from './run-settings.ts';
 import { tellingReader } from './telling-reader.ts';
 import { requestsFor, type TrialRequest } from './trial-requests.ts';
-import { workflowFiles } from './workflow-files.ts';
 
 interface JudgedTrial {
   readonly name: string;
@@ -31,14 +30,15 @@ export async function affectedCommand(
 ): Promise<ExitCode> {
   for (const note of settings.notes) ports.print.note(note);
   const change = await changeOfWork(base, gitOf(ports.workingDirectory, ports.environment));
-  const { plans, doubtful } = await plannedTrials(settings, ports);
-  const trials = [...judgedTrials(plans, change, ports), ...doubtful];
+  const planned = await plannedTrials(settings, ports);
+  const trials = [...(await judgedRows(planned, change, ports)), ...planned.doubtful];
   ports.print.result(ports.presentation.format === 'json' ? asJson(trials, change) : asText(trials, change));
   return 0;
 }
 
 /** Those that cannot be judged by what changed, each with the reason, beside those that can. */
 interface PlannedTrials {
+  readonly run: RunSettings;
   readonly plans: readonly Planned[];
   readonly doubtful: readonly JudgedTrial[];
 }
@@ -48,12 +48,12 @@ async function plannedTrials(given: Settings, ports: CommandPorts): Promise<Plan
   const docker = openDocker(ports.environment, ports);
   const reader = tellingReader(run.settings, ports);
   try {
-    return { plans: await plansFor(run, { ...ports, docker, runId: runIdOf(ports.files) }, reader), doubtful: [] };
+    return { run, plans: await plansFor(run, { ...ports, docker, runId: runIdOf(ports.files) }, reader), doubtful: [] };
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     // Only a compose file makes docker be asked, which may not be there: what the file says is not known then.
     const because = `a compose file cannot be read here: ${error.message}`;
-    return { plans: [], doubtful: requestsFor(run, ports).map((request) => rowOfRequest(request, because)) };
+    return { run, plans: [], doubtful: requestsFor(run, ports).map((request) => rowOfRequest(request, because)) };
   }
 }
 
@@ -62,26 +62,21 @@ function rowOfRequest({ key, settings }: TrialRequest, because: string): JudgedT
   return { name: key ?? settings.name ?? file, file, context: settings.contexts[0] ?? '.', affected: true, because };
 }
 
-function judgedTrials(planned: readonly Planned[], change: Change, ports: CommandPorts): readonly JudgedTrial[] {
-  const { workingDirectory } = ports;
-  const ofAll = workflowFiles(change.top, ports);
-  const trials = planned.flatMap(({ settings: { configurationFile }, ...each }) => {
-    const own = configurationFile === undefined ? [] : [configurationFile.text];
-    return each.kind === 'plan' ? [{ plan: each.plan, files: [...ofAll, ...own] }] : [];
-  });
-  const realWorkingDirectory = ports.files.realPath(workingDirectory) ?? workingDirectory;
-  const answers = affectedTrials(trials, change, { workingDirectory, realWorkingDirectory });
-  return [
-    ...trials.map(({ plan: { name, file, context } }, index): JudgedTrial => {
-      const { isAffected = true, because = '' } = answers[index] ?? {};
-      return { name, file, context, affected: isAffected, because };
-    }),
-    ...planned.flatMap((each): readonly JudgedTrial[] => {
-      if (each.kind === 'plan') return [];
+async function judgedRows(
+  { run, plans }: PlannedTrials,
+  change: Change,
+  ports: CommandPorts,
+): Promise<readonly JudgedTrial[]> {
+  const answers = await judgeTrials(change, plans, run, ports);
+  return plans.map((each): JudgedTrial => {
+    if (each.kind === 'unplanned') {
       const { error, ...known } = each.unplanned;
-      return [{ ...known, affected: true, because: error.sentence() }];
-    }),
-  ];
+      return { ...known, affected: true, because: error.sentence() };
+    }
+    const { name, file, context } = each.plan;
+    const { isAffected = true, because = '' } = answers.get(each.plan) ?? {};
+    return { name, file, context, affected: isAffected, because };
+  });
 }
 
 function asJson(trials: readonly JudgedTrial[], { base }: Change): string {

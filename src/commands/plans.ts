@@ -5,9 +5,11 @@ import { withComposeService } from '../plan/compose-service.ts';
 import { dockerfileOf, makePlan, type PlanPorts } from '../plan/make-plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Ports } from '../ports.ts';
+import type { Mask } from '../render/mask.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Unplanned } from '../trial/unplanned.ts';
 import { distinctNames, nameInFile } from './names.ts';
+import { maskOf } from './run-mask.ts';
 import type { RunSettings } from './run-settings.ts';
 import { composeOf, withoutStrangersFiles, type StrangerPorts } from './strangers-compose.ts';
 import { targetsOf, type Target } from './targets.ts';
@@ -27,7 +29,9 @@ export interface NamedImage {
   readonly isWhole: boolean;
 }
 
-export type PlansPorts = Ports & StrangerPorts & { readonly runId: string; readonly docker: Docker };
+export type PlansPorts = Ports &
+  StrangerPorts &
+  Pick<PlanPorts, 'machineGoes'> & { readonly runId: string; readonly docker: Docker };
 
 /** A plan for each trial. Among several, what cannot be planned is kept beside the others; a single one throws its error. */
 export async function plansFor(
@@ -79,6 +83,15 @@ function isTold(error: unknown): error is UserError | SetupError {
   return error instanceof UserError || error instanceof SetupError;
 }
 
+function masked(error: unknown, mask: Mask): unknown {
+  if (error instanceof UserError) {
+    const { place, hint, message } = error;
+    const more = { ...(place === undefined ? {} : { place }), ...(hint === undefined ? {} : { hint: mask(hint) }) };
+    return new UserError(mask(message), more);
+  }
+  return error instanceof SetupError ? new SetupError(mask(error.message), { check: error.check }) : error;
+}
+
 function unreadable({ key, settings }: TrialRequest, trouble: UserError | SetupError, ports: PlansPorts): Asked {
   const { contexts, files, service } = settings;
   const name = settings.name ?? key ?? service?.text;
@@ -88,7 +101,9 @@ function unreadable({ key, settings }: TrialRequest, trouble: UserError | SetupE
 
 async function askedBy(request: TrialRequest, run: RunSettings, ports: PlansPorts): Promise<readonly Asked[]> {
   const given = withoutStrangersFiles(request.settings, ports);
-  const compose = await composeOf(given, ports);
+  const compose = await composeOf(given, ports).catch((error: unknown) => {
+    throw masked(error, maskOf([given], [], ports)); // docker compose quotes what it took from the environment
+  });
   const settings = compose === undefined ? given : withComposeService(given, compose, ports.workingDirectory);
   const planPorts = { ...ports, ...(compose === undefined ? {} : { compose }) };
   const targets = await targetsOf(settings, ports);

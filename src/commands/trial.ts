@@ -35,6 +35,8 @@ export interface TrialCommandPorts extends Ports, BaseSources, StrangerPorts {
   readonly configurationFiles?: Files;
   /** Why nothing of this event is pushed, as a clause; absent where it may be. */
   readonly pushRefusal?: string;
+  /** The machine is thrown away when the job has ended. */
+  readonly machineGoes?: boolean;
   /** Told before anything is made that has to be removed, and whether it has to be on a machine too that goes. */
   readonly onImage: (reference: string, everywhere: boolean) => void;
 }

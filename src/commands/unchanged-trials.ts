@@ -1,21 +1,15 @@
-import { posix } from 'node:path';
-import type { Change } from '../git/change.ts';
 import { gitOf } from '../git/git.ts';
-import { affectedTrials, type TrialToJudge } from '../plan/affected.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Ports } from '../ports.ts';
 import type { Report, TrialReport } from '../report.ts';
-import { configurationNames } from '../settings/configuration-search.ts';
 import type { Settings } from '../settings/settings.ts';
 import { unchanged } from '../trial/unchanged.ts';
 import type { BaseSources } from './against-base.ts';
-import { filesWithConfigurationOf } from './base-configuration.ts';
 import { changeSince } from './change-since.ts';
-import { configurationDiffers } from './configuration-differs.ts';
 import { inTurns } from './in-turns.ts';
+import { judgeTrials } from './judge-trials.ts';
 import type { Planned } from './plans.ts';
 import type { RunSettings } from './run-settings.ts';
-import { workflowFiles } from './workflow-files.ts';
 
 /** Trials whose image no change can touch, with the reports that stand for them. */
 export interface UnchangedTrials {
@@ -84,49 +78,15 @@ function judgeOf(planned: readonly Planned[], run: RunSettings, ports: Ports, to
   const look: Judge = async (commit) => {
     const change = await changeSince(commit, git);
     if ('because' in change) return change;
-    const isConfigured = change.entries.some(({ path }) => configurationNames.has(posix.basename(path)));
-    const before = isConfigured ? await filesWithConfigurationOf(commit, git, run.given, ports) : undefined;
-    return untouchedBy(change, await judgedTrials(planned, run, change, { ports, before }), ports);
+    const answers = [...(await judgeTrials(change, planned, run, ports))];
+    return {
+      untouched: new Map(answers.flatMap(([plan, answer]) => (answer.isAffected ? [] : [[plan, answer.because]]))),
+    };
   };
   return async (commit) => {
     const judged = known.get(commit) ?? look(commit);
     known.set(commit, judged);
     return judged;
-  };
-}
-
-async function judgedTrials(
-  planned: readonly Planned[],
-  run: RunSettings,
-  { top }: Change,
-  { ports, before }: { readonly ports: Ports; readonly before: Ports['files'] | undefined },
-): Promise<readonly TrialToJudge[]> {
-  const ofAll = workflowFiles(top, ports);
-  const differs = await configurationDiffers(run, before, ports);
-  const judged: TrialToJudge[] = [];
-  for (const each of planned) {
-    if (each.kind !== 'plan') continue;
-    const own = each.settings.configurationFile;
-    const differ = await differs(each.plan, each.named?.key);
-    judged.push({
-      plan: each.plan,
-      files: [...ofAll, ...(own === undefined ? [] : [own.text])],
-      ...(differ === undefined ? {} : { settingsDiffer: differ }),
-    });
-  }
-  return judged;
-}
-
-function untouchedBy(change: Change, trials: readonly TrialToJudge[], { files, workingDirectory }: Ports): Judged {
-  const realWorkingDirectory = files.realPath(workingDirectory) ?? workingDirectory;
-  const answers = affectedTrials(trials, change, { workingDirectory, realWorkingDirectory });
-  return {
-    untouched: new Map(
-      trials.flatMap(({ plan }, index) => {
-        const answer = answers[index];
-        return answer === undefined || answer.isAffected ? [] : [[plan, answer.because] as const];
-      }),
-    ),
   };
 }
 

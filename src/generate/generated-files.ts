@@ -8,6 +8,8 @@ import { withBlock } from './blocks.ts';
 import { hadolintTable } from './hadolint-table.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { inputTables, optionsPage, outputTable } from './option-tables.ts';
+import { sourceMessages } from './source-messages.ts';
+import { troubleshootingPage } from './troubleshooting.ts';
 
 /** Folders that hold nothing but generated files: one that is not made any more is deleted. */
 export const generatedFolders: readonly string[] = ['docs/checks', 'schema'];
@@ -23,6 +25,7 @@ export function generatedFiles(read: (path: string) => string): ReadonlyMap<stri
     ['docs/options.md', optionsPage(options)],
     ['docs/checks/README.md', checksPage(checks)],
     ['docs/hadolint.md', withBlock(read('docs/hadolint.md'), 'markdown', 'numbers', hadolintTable(rules))],
+    ['docs/troubleshooting.md', troubleshootingPage(read('docs/troubleshooting.md'), sourceMessages())],
     ...jsonSchemas(),
     ...checks.map((check) => [`docs/checks/${check.id}.md`, checkPage(check)] as const),
   ]);

@@ -27,8 +27,8 @@ export function unwantedImages(
 }
 
 /** What the image is called where the user does not name it; one that is kept bears a name that no clean-up takes for its own. */
-export function ownTag({ keepImage }: Pick<Settings, 'keepImage'>, runId: string): string {
-  return keepImage === 'always' ? `kept-${runId}` : runId;
+export function ownTag({ keepImage }: Pick<Settings, 'keepImage'>, runId: string, machineGoes: boolean): string {
+  return keepImage === 'always' || (keepImage === 'auto' && machineGoes) ? `kept-${runId}` : runId;
 }
 
 /** Whoever keeps an image wants to find it. */

@@ -24,6 +24,8 @@ import { commandNotes, composeStart, publishedPorts } from './compose-service.ts
 import { exposedPorts, namedPort } from './server-port.ts';
 
 export interface PlanPorts extends Pick<Ports, 'clock' | 'files' | 'workingDirectory'> {
+  /** GitHub throws this machine away when the job has ended: until then an image is the next step's, and no clean-up takes it. */
+  readonly machineGoes?: boolean;
   /** Whose service is tried, where a compose file was named; what it says of the build stands in the settings. */
   readonly compose?: ComposeProject;
 }
@@ -176,7 +178,7 @@ function planOfCopy(copy: { readonly context: string; readonly file: string }, r
     push: false,
     keepImage: 'auto' as const,
   };
-  return makePlan(own, ports, `${runId}-fixed`, configuration);
+  return makePlan(own, { ...ports, machineGoes: false }, `${runId}-fixed`, configuration);
 }
 
 /** The folder's; a Dockerfile of another name adds its own, so that two of one folder are told apart. */
@@ -194,7 +196,7 @@ function originOf(request: Request, contextFolder: string, dockerName: string): 
   const build = buildRequest(settings, {
     context: contextFolder,
     dockerfile,
-    tag: `sea-trial/${dockerName}:${ownTag(settings, runId)}`,
+    tag: `sea-trial/${dockerName}:${ownTag(settings, runId, ports.machineGoes === true)}`,
   });
   return { kind: 'built', name: build.tags[0] ?? dockerName, request: build };
 }

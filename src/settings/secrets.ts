@@ -48,10 +48,11 @@ function readDockerSecret(given: Placed): BuildSecret {
   );
   const id = fields.get('id') ?? '';
   const file = fields.get('src') ?? fields.get('source');
-  const odd = [...fields.keys()].find((key) => !['id', 'type', 'src', 'source', 'env'].includes(key));
-  if (id === '' || odd !== undefined)
+  const isOdd = [...fields.keys()].some((key) => !['id', 'type', 'src', 'source', 'env'].includes(key));
+  if (id === '' || isOdd)
     throw new UserError(
-      odd === undefined ? 'the secret has no id.' : `the secret ${quoted(id)} has the unknown field ${quoted(odd)}.`,
+      // The field itself is not told: it may be the secret.
+      isOdd ? `the secret ${quoted(id)} has a field that docker does not know.` : 'the secret has no id.',
       { place: given.place, hint: 'Write id=NAME,src=PATH or id=NAME,env=VARIABLE.' },
     );
   return file === undefined
