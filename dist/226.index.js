@@ -1082,13 +1082,16 @@ var hardening_words = __webpack_require__(7415);
 
 /** In which surroundings all that was seen. */
 function environmentSection(trial, report, { links }) {
-    const { image, runtime, observation, context, file } = trial;
+    const { image, runtime, observation, context, file, pushed } = trial;
     const { container, build } = observation;
     const ports = container?.published ?? [];
     const facts = [
         ['Dockerfile', code(file)],
         ['Context', code(context)],
         ...(image === undefined ? [] : imageFacts(image)),
+        ...(pushed === undefined
+            ? []
+            : [fact('Pushed as', codes(pushed.map(({ reference, digest }) => `${reference}@${digest}`)))]),
         ...(ports.length === 0
             ? []
             : [

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _lint_severity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6849);
 /* harmony import */ var _lint_suppression_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5763);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2459);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9207);
 /* harmony import */ var _find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4854);
 
 
@@ -27,7 +27,7 @@ async function vainIgnores(all, ports) {
     if (unused.size === 0)
         return [];
     // All diagnoses are behind it, so it is loaded where something is in doubt.
-    const checks = (await Promise.all(/* import() */[__webpack_require__.e(305), __webpack_require__.e(549)]).then(__webpack_require__.bind(__webpack_require__, 9549))).documentedChecks();
+    const checks = (await Promise.all(/* import() */[__webpack_require__.e(41), __webpack_require__.e(549)]).then(__webpack_require__.bind(__webpack_require__, 9549))).documentedChecks();
     const linted = new Set(all.map(({ file }) => file));
     const finder = (0,_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_2__/* .openFileFinder */ .r)(ports);
     const whole = new Map();

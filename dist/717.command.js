@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7658);
 /* harmony import */ var _rules_foreign_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8057);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2459);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9207);
 /* harmony import */ var _given_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7201);
 
 
@@ -27,7 +27,7 @@ async function unknownChecks(given) {
         return [];
     // Many files, so they are loaded where a rule is not what is meant.
     const [{ diagnoses }, { probes }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 1305)),
+        __webpack_require__.e(/* import() */ 41).then(__webpack_require__.bind(__webpack_require__, 1041)),
         __webpack_require__.e(/* import() */ 691).then(__webpack_require__.bind(__webpack_require__, 9072)),
     ]);
     for (const { id } of [...diagnoses, ...probes])

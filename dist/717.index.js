@@ -27,7 +27,7 @@ async function unknownChecks(given) {
         return [];
     // Many files, so they are loaded where a rule is not what is meant.
     const [{ diagnoses }, { probes }] = await Promise.all([
-        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1305)),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1041)),
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9072)),
     ]);
     for (const { id } of [...diagnoses, ...probes])

@@ -2,122 +2,27 @@ export const id = 813;
 export const ids = [813];
 export const modules = {
 
-/***/ 987:
+/***/ 1930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ baseOfBranch)
-});
-
-// UNUSED EXPORTS: baseOfEvent
-
-;// CONCATENATED MODULE: ./build/github/github.js
-/** GitHub did not do what was asked. The message is a whole sentence; what GitHub said is quoted in it and untrusted. */
-class github_GitHubTrouble extends Error {
-    name = 'GitHubTrouble';
-    kind;
-    status;
-    constructor(kind, message, more = {}) {
-        super(message, more.cause === undefined ? {} : { cause: more.cause });
-        this.kind = kind;
-        this.status = more.status;
-    }
-    /** The request may have been carried out though its answer was lost. */
-    get mayHaveArrived() {
-        return ['server', 'unreachable', 'unreadable', 'out-of-time'].includes(this.kind);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/commands/base.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ runSettingsOf)
+/* harmony export */ });
+/* harmony import */ var _settings_configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9859);
+/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4084);
+/* harmony import */ var _strangers_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8113);
 
 
-/**
- * The base of an event. What the pull request brings is the difference between the commit that is tried and the one that it was merged
- * into for the trial; the one that the event names may be older. A shallow clone has neither, so GitHub is asked then.
- */
-async function baseOfEvent(event, git, openGitHub) {
-    const named = event.commit.base;
-    const [top, tested] = await Promise.all([git.root(), git.headCommit()]);
-    if (top === undefined || tested === undefined)
-        return { because: 'the working directory is no git checkout' };
-    const commit = (await mergedInto(tested, event.commit.head, git)) ?? (await forkPoint(named, tested, git)) ?? named;
-    if (commit === undefined)
-        return { because: 'the event names no base' };
-    const differences = await git.differences(commit, tested);
-    if (differences !== undefined)
-        return {
-            commit,
-            top,
-            differences,
-            content: async (id) => (await fromGit(id, git)) ?? contentFromGitHub(id, openGitHub),
-        };
-    return fromGitHub({ commit, top, tested, git, openGitHub });
-}
-/** The base of a branch that somebody works on: where it left the default branch. What is not committed yet is part of the work. */
-async function baseOfBranch(git) {
-    const top = await git.root();
-    if (top === undefined)
-        return { because: 'the working directory is no git checkout' };
-    for (const branch of defaultBranches) {
-        const commit = await git.mergeBase('HEAD', branch);
-        const differences = commit === undefined ? undefined : await git.differences(commit);
-        if (commit !== undefined && differences !== undefined)
-            return {
-                commit,
-                top,
-                differences,
-                content: async (id) => fromGit(id, git),
-            };
-    }
-    return { because: `git knows none of ${defaultBranches.join(', ')}` };
-}
-const defaultBranches = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
-/** Of the merge commit that GitHub makes for a pull request, the side that is not the pull request's. */
-async function mergedInto(tested, head, git) {
-    const [into, merged, ...more] = (await git.parentsOf(tested)) ?? [];
-    return merged === head && more.length === 0 ? into : undefined;
-}
-async function forkPoint(named, tested, git) {
-    return named === undefined ? undefined : git.mergeBase(named, tested);
-}
-async function fromGit(id, git) {
-    const text = await git.blob(id);
-    return text === undefined ? undefined : Buffer.from(text);
-}
-/** For a clone that is shallow, or was made without old contents. */
-async function contentFromGitHub(id, openGitHub) {
-    try {
-        return await (await openGitHub()).blob(id);
-    }
-    catch (error) {
-        if (error instanceof GitHubTrouble)
-            return undefined;
-        throw error;
-    }
-}
-async function fromGitHub({ commit, top, tested, git, openGitHub }) {
-    try {
-        const github = await openGitHub();
-        const [earlier, later] = await Promise.all([github.treeOf(commit), git.treeOf(tested)]);
-        if (later === undefined)
-            return { because: 'git does not tell what the commit holds that is tried' };
-        if (earlier === undefined)
-            return { because: 'the base has more files than GitHub tells at once; fetch it (fetch-depth: 0)' };
-        const tree = new Map(earlier.map(({ path, ...file }) => [path, file]));
-        return {
-            commit,
-            top,
-            differences: differencesOf(tree, later),
-            content: async (id) => contentFromGitHub(id, openGitHub),
-        };
-    }
-    catch (error) {
-        if (!(error instanceof GitHubTrouble))
-            throw error;
-        return { because: `the clone does not have its base, and it cannot be asked for: ${error.message}` };
-    }
+
+/** Where code may be a stranger's, its trials are too: then the base's are followed, and none where it cannot be had. */
+async function runSettingsOf(given, ports) {
+    const { configurationFiles, environment } = ports;
+    if ((0,_strangers_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfStranger */ .mN)(ports) && configurationFiles === undefined)
+        return { given, settings: given };
+    const named = await (0,_settings_configuration_js__WEBPACK_IMPORTED_MODULE_0__/* .namedTrialsOfRun */ .DG)(given, { ...ports, files: configurationFiles ?? ports.files });
+    return named === undefined
+        ? { given, settings: given }
+        : { given, settings: (0,_settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsUnder */ .G3)(given, named.defaults, environment), named };
 }
 
 
@@ -134,10 +39,10 @@ __webpack_require__.d(__webpack_exports__, {
   terminalTrial: () => (/* binding */ terminalTrial)
 });
 
-// EXTERNAL MODULE: ./build/docker/cli.js + 31 modules
-var cli = __webpack_require__(545);
-// EXTERNAL MODULE: ./build/git/git.js + 1 modules
-var git_git = __webpack_require__(9739);
+// EXTERNAL MODULE: ./build/docker/cli.js + 32 modules
+var cli = __webpack_require__(1018);
+// EXTERNAL MODULE: ./build/git/git.js + 3 modules
+var git_git = __webpack_require__(4989);
 // EXTERNAL MODULE: ./build/ports.js
 var build_ports = __webpack_require__(4788);
 // EXTERNAL MODULE: ./build/run-id.js
@@ -148,8 +53,8 @@ var base = __webpack_require__(987);
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/plan/compose-service.js
 var compose_service = __webpack_require__(6436);
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 2 modules
-var make_plan = __webpack_require__(4942);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 3 modules
+var make_plan = __webpack_require__(9212);
 ;// CONCATENATED MODULE: ./build/commands/clean-up.js
 
 
@@ -290,8 +195,12 @@ function open_page_opener(platform, environment) {
     return display === '' ? undefined : ['xdg-open'];
 }
 
-// EXTERNAL MODULE: ./build/commands/trial.js + 33 modules
-var trial = __webpack_require__(2226);
+// EXTERNAL MODULE: ./build/commands/run-settings.js
+var run_settings = __webpack_require__(1930);
+// EXTERNAL MODULE: ./build/commands/trial.js + 34 modules
+var trial = __webpack_require__(947);
+// EXTERNAL MODULE: ./build/commands/unchanged-trials.js + 1 modules
+var unchanged_trials = __webpack_require__(2853);
 ;// CONCATENATED MODULE: ./build/commands/terminal-trial.js
 
 
@@ -304,9 +213,13 @@ var trial = __webpack_require__(2226);
 
 
 
+
+
 /** `sea-trial [trial]`: the whole trial in a terminal. */
-async function terminalTrial(settings, ports) {
+async function terminalTrial(given, ports) {
     const docker = (0,cli/* openDocker */.$)(ports.environment, ports);
+    const run = await (0,run_settings/* runSettingsOf */.a)(given, ports);
+    const { settings } = run;
     const images = [];
     const runId = (0,run_id/* runIdOf */.SR)(ports.files);
     const git = (0,git_git.gitOf)(ports.workingDirectory, ports.environment);
@@ -315,7 +228,7 @@ async function terminalTrial(settings, ports) {
         ports.print.note(note);
     const tidying = tidyBeside(ports.print.progress, () => removeForsaken({ ...ports, docker, folders: build_ports/* systemFolders */.p_ }));
     try {
-        const { proven } = await (0,trial/* runTrials */.Y)(settings, {
+        const { proven } = await (0,trial/* runTrials */.Y)(run, {
             ...ports,
             print: { ...ports.print, progress: tidying.progress },
             docker,
@@ -323,7 +236,7 @@ async function terminalTrial(settings, ports) {
             engineComesWithinMs: 0,
             runId,
             onImage: (reference) => images.push(reference),
-            ...(settings.onlyNew ? { base: (0,base/* baseOfBranch */.b)(git) } : {}),
+            ...((0,unchanged_trials/* needsBase */.f)(settings) ? { base: (0,base/* baseOfBranch */.b)(git) } : {}),
         }, commit);
         const report = await proven();
         const wanted = wantedFiles(settings, ports);
