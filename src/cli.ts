@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type { CommandPorts, ExitCode } from './commands/command.ts';
 import type { LiveProgress } from './commands/live-progress.ts';
-import { lintCommand } from './commands/lint.ts';
+import { lintCommand } from './commands/lint/lint.ts';
 import { UserError } from './errors.ts';
 import {
   isTerminal,
@@ -26,7 +26,7 @@ type CommandInvocation = Extract<Invocation, { readonly settings: unknown }>;
  */
 async function main(argv: readonly string[]): Promise<ExitCode> {
   if (argv[0]?.startsWith('\0') === true) {
-    await (await import('./commands/lint-worker.ts')).serveLint();
+    await (await import('./commands/lint/lint-worker.ts')).serveLint();
     return 0;
   }
   const invocation = settingsFromArguments(argv, process.env);
@@ -64,9 +64,9 @@ async function runCommand({ command, operands, settings }: CommandInvocation, po
     case 'report':
       return (await import('./commands/report.ts')).reportCommand(operands, ports);
     case 'affected':
-      return (await import('./commands/affected.ts')).affectedCommand(operands, settings, ports);
+      return (await import('./commands/affected/affected.ts')).affectedCommand(operands, settings, ports);
     case 'init':
-      return (await import('./commands/init.ts')).initCommand(operands, settings, ports);
+      return (await import('./commands/init/init.ts')).initCommand(operands, settings, ports);
     case 'explain':
       return (await import('./commands/explain.ts')).explainCommand(operands, ports);
     case 'checks':

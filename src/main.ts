@@ -1,8 +1,8 @@
 import process from 'node:process';
 import * as core from '@actions/core';
-import { actionPost, actionTrial } from './commands/action.ts';
-import { actionPlan } from './commands/action-plan.ts';
-import { actionComment } from './commands/relay.ts';
+import { actionPost, actionTrial } from './commands/action/action.ts';
+import { actionPlan } from './commands/action/action-plan.ts';
+import { actionComment } from './commands/action/relay.ts';
 import { UserError } from './errors.ts';
 import { systemClock, systemFiles, type Ports, type Progress } from './ports.ts';
 import { guarded, printable, printableLines, resumeCommands, stopCommands } from './render/printing.ts';

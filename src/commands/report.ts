@@ -6,7 +6,7 @@ import { replay } from '../trial/replay.ts';
 import type { CommandPorts, ExitCode } from './command.ts';
 import { inForm } from './form.ts';
 import { readObservation } from './observations.ts';
-import { exitCodeOf } from './trial.ts';
+import { exitCodeOf } from './run/trial.ts';
 
 /** `sea-trial report`: a report in another form, or what was recorded told anew. Nothing is built or started. */
 export async function reportCommand([file]: readonly string[], ports: CommandPorts): Promise<ExitCode> {

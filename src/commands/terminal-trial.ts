@@ -3,16 +3,16 @@ import { gitOf } from '../git/git.ts';
 import { systemFolders, type Progress } from '../ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import { runIdOf } from '../run-id.ts';
-import { baseOfBranch } from './base.ts';
+import { baseOfBranch } from './base/base.ts';
 import type { CommandPorts, ExitCode } from './command.ts';
 import { removeForsaken, removeImages } from './clean-up.ts';
 import { inForm } from './form.ts';
 import { writeObservations } from './observations.ts';
 import { openPage, temporaryPage } from './open-page.ts';
 import { wantedFiles, writeReport } from './report-files.ts';
-import { runSettingsOf } from './run-settings.ts';
-import { exitCodeOf, runTrials } from './trial.ts';
-import { needsBase } from './unchanged-trials.ts';
+import { runSettingsOf } from './run/run-settings.ts';
+import { exitCodeOf, runTrials } from './run/trial.ts';
+import { needsBase } from './affected/unchanged-trials.ts';
 
 /** `sea-trial [trial]`: the whole trial in a terminal. */
 export async function terminalTrial(given: Settings, ports: CommandPorts): Promise<ExitCode> {
