@@ -2,7 +2,7 @@ export const id = 813;
 export const ids = [813];
 export const modules = {
 
-/***/ 1930:
+/***/ 2148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _settings_configuration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9859);
 /* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4084);
-/* harmony import */ var _strangers_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8113);
+/* harmony import */ var _strangers_compose_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6375);
 
 
 
@@ -47,8 +47,8 @@ var git_git = __webpack_require__(4989);
 var build_ports = __webpack_require__(4788);
 // EXTERNAL MODULE: ./build/run-id.js
 var run_id = __webpack_require__(9999);
-// EXTERNAL MODULE: ./build/commands/base.js + 1 modules
-var base = __webpack_require__(987);
+// EXTERNAL MODULE: ./build/commands/base/base.js + 1 modules
+var base = __webpack_require__(1665);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/plan/compose-service.js
@@ -195,12 +195,12 @@ function open_page_opener(platform, environment) {
     return display === '' ? undefined : ['xdg-open'];
 }
 
-// EXTERNAL MODULE: ./build/commands/run-settings.js
-var run_settings = __webpack_require__(1930);
-// EXTERNAL MODULE: ./build/commands/trial.js + 34 modules
-var trial = __webpack_require__(947);
-// EXTERNAL MODULE: ./build/commands/unchanged-trials.js + 1 modules
-var unchanged_trials = __webpack_require__(2853);
+// EXTERNAL MODULE: ./build/commands/run/run-settings.js
+var run_settings = __webpack_require__(2148);
+// EXTERNAL MODULE: ./build/commands/run/trial.js + 34 modules
+var trial = __webpack_require__(1033);
+// EXTERNAL MODULE: ./build/commands/affected/unchanged-trials.js + 1 modules
+var unchanged_trials = __webpack_require__(4132);
 ;// CONCATENATED MODULE: ./build/commands/terminal-trial.js
 
 
