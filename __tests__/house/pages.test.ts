@@ -1,6 +1,7 @@
 import { globSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { diagnoses } from '../../src/diagnoses/index.ts';
 import { rules } from '../../src/rules/index.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -34,6 +35,13 @@ test('docs/upgrading.md names the rules that are errors: another one would fail 
   const named = [...list.matchAll(/\[([\w-]+)\]\(checks\//g)].flatMap(([, id]) => id ?? []);
   const errors = rules.filter(({ severity }) => severity === 'error').map(({ id }) => id);
   expect(named.toSorted()).toEqual([...errors, 'dockerfile-parse-error'].toSorted());
+});
+
+test('the README counts the rules and the causes as they are', () => {
+  const readme = read('README.md');
+  expect(/\b(\d+) rules\b/.exec(readme)?.[1]).toBe(`${rules.length}`);
+  expect(readme).toContain('one of more than a hundred');
+  expect(diagnoses.length).toBeGreaterThan(100);
 });
 
 /** Links of a page to what is not there. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
@@ -45,3 +45,22 @@ test('the relay checks nothing out, and may do no more than it has to', () => {
   ]);
   expect(relay.jobs['comment']?.permissions).toEqual({ actions: 'read', 'pull-requests': 'write' });
 });
+
+test('whatever page, message or workflow names an action, names one version of it', () => {
+  const versions = new Map<string, Set<string>>();
+  for (const [, name = '', version = ''] of everyText().matchAll(
+    /uses: ((?!sea-trial\/)[\w-]+\/[\w./-]+)@(?:[0-9a-f]{40} # )?(v\d+)/g,
+  ))
+    versions.set(name, (versions.get(name) ?? new Set()).add(version));
+  expect([...versions].filter(([, found]) => found.size > 1)).toEqual([]);
+  expect(versions.size).toBeGreaterThan(8);
+});
+
+function everyText(): string {
+  const folders = ['.github/workflows', 'docs', 'examples', 'src'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:md|ts|yml|yaml)$/.test(file))
+      .map((file) => path.join(folder, file)),
+  );
+  return ['README.md', ...folders].map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
+}

@@ -66,6 +66,11 @@ test('several trials each have their own part, and one verdict ends it', () => {
   expect(lines.at(-1)).toBe('✗ Sea Trial failed: 1 of 3 images fails, billing');
 });
 
+test('the one verdict of several trials tells how many were not tried, though another failed', () => {
+  const both = reportOf([...several.trials, ...noEngine.trials]);
+  expect(renderTerminal(both, plain)).toContain('✗ Sea Trial failed: 1 of 4 images fails, billing; 1 was not tried\n');
+});
+
 test('a long line is cut around its place, wherever that is', () => {
   const line = `RUN ${'echo first && '.repeat(20)}curl http://x && ${'echo last && '.repeat(20)}true`;
   const column = line.indexOf('curl') + 1;

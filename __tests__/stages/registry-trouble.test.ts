@@ -58,6 +58,20 @@ test.each([
     true,
     /^Start the job again/,
   ],
+  [
+    'manifest invalid: cannot update tag 1. The repository has enabled tag immutability',
+    false,
+    /^Give the image a tag that is new/,
+  ],
+  ['unknown: manifest with tag exists; tag mutation is not allowed', false, /^Give the image a tag that is new/],
+  ['unknown: <html><head><title>413 Request Entity Too Large</title></head></html>', false, /largest upload/],
+  ['error parsing HTTP 413 response body: invalid character', false, /largest upload/],
+  ['unsupported', false, /takes no pushes/],
+  ['unsupported: The operation is unsupported.', false, /takes no pushes/],
+  ['received unexpected HTTP status: 405 Method Not Allowed', false, /takes no pushes/],
+  ['unknown: <html>not found</html>', false, /no registry answers/],
+  ["error parsing HTTP 404 response body: invalid character '<'", false, /no registry answers/],
+  ['received unexpected HTTP status: 507 Insufficient Storage', false, /^Make room/],
   ['something that nobody knows', false, /^Start the job again/],
 ])('%s', (words, passes, advice) => {
   const trouble = registryTrouble(words);

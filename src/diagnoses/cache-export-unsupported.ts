@@ -23,7 +23,7 @@ export const cacheExportUnsupported: Diagnosis = {
         ? 'the builder of the engine itself writes no build cache elsewhere'
         : 'the builder of the engine itself builds for one platform at a time',
       why: 'It is the `docker` driver; nothing is known against the Dockerfile.',
-      advice: `Add a step before this one: \`uses: docker/setup-buildx-action@v3\`; or leave ${isCache ? '`cache-to`' : '`platforms`'} out.`,
+      advice: `Add a step before this one: \`uses: docker/setup-buildx-action@v4\`; or leave ${isCache ? '`cache-to`' : '`platforms`'} out.`,
       evidence: buildEvidence(symptoms, [message]),
     };
   },

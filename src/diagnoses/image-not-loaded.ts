@@ -31,7 +31,7 @@ export const imageNotLoaded: Diagnosis = {
         ? 'Only an image that the engine holds can be started.'
         : 'All instructions were built. Only an image that the engine holds can be started.',
       advice: packs
-        ? 'Take a builder that gives one (`uses: docker/setup-buildx-action@v3` makes it), and one platform.'
+        ? 'Take a builder that gives one (`uses: docker/setup-buildx-action@v4` makes it), and one platform.'
         : build.timedOut
           ? 'Raise `build-timeout` under `with:`, or make the image smaller: it is sent whole.'
           : 'Look at the room on the disk of the engine (`docker system df`) and at its log, and run the job again.',

@@ -30,8 +30,8 @@ export const imagePlatformMismatch: Diagnosis = {
       why: 'Without an emulator none of its programs can be started here.',
       advice:
         flag === undefined
-          ? 'Build and try it for one platform (`platforms` under `with:`); or add a step before this one: `uses: docker/setup-qemu-action@v3`.'
-          : 'Leave `--platform` out of FROM; or add a step before this one: `uses: docker/setup-qemu-action@v3`.',
+          ? 'Build and try it for one platform (`platforms` under `with:`); or add a step before this one: `uses: docker/setup-qemu-action@v4`.'
+          : 'Leave `--platform` out of FROM; or add a step before this one: `uses: docker/setup-qemu-action@v4`.',
       ...(flag === undefined ? {} : { location: locationOf(facts.dockerfile, flag.span) }),
       evidence:
         build !== undefined

@@ -21,7 +21,7 @@ export const registryDenied: Diagnosis = {
       headline: 'the registry denies the base image',
       title: `\`${registry}\` denies \`${pull.image}\` to whoever asks without a login`,
       why: 'The image is private, or the name is wrong: many registries say the same of both.',
-      advice: `Log in before this step: \`uses: docker/login-action@v3\` with \`registry: ${registry}\`, \`username\` and \`password\` under \`with:\`; and compare the name.`,
+      advice: `Log in before this step: \`uses: docker/login-action@v4\` with \`registry: ${registry}\`, \`username\` and \`password\` under \`with:\`; and compare the name.`,
       ...(place === undefined ? {} : { location: place }),
       evidence: build === undefined ? endEvidence(symptoms) : buildEvidence(symptoms, [pull.line]),
     };

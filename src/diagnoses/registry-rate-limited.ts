@@ -20,7 +20,7 @@ export const registryRateLimited: Diagnosis = {
       title: `the registry gives no \`${pull.image}\` now: too many were pulled from here`,
       why: 'It counts per address where nobody is logged in; the image is not to blame.',
       advice:
-        'Log in before this step: `uses: docker/login-action@v3` with `username` and `password` under `with:`; or run the job again later.',
+        'Log in before this step: `uses: docker/login-action@v4` with `username` and `password` under `with:`; or run the job again later.',
       ...(place === undefined ? {} : { location: place }),
       evidence: build === undefined ? endEvidence(symptoms) : buildEvidence(symptoms, [pull.line]),
     };

@@ -59,7 +59,7 @@ function throwForSetup(result: ProcessResult, { steps, tail }: ReadProgress): vo
   if (steps.length > 0) return;
   if (/invalid progress mode|unknown flag|is not a docker command/i.test(text)) {
     throw new SetupError(
-      `buildx does not know an option of the build: ${text.trim().split('\n')[0] ?? ''}. Install a newer buildx, or add a step with \`uses: docker/setup-buildx-action@v3\` before this one.`,
+      `buildx does not know an option of the build: ${text.trim().split('\n')[0] ?? ''}. Install a newer buildx, or add a step with \`uses: docker/setup-buildx-action@v4\` before this one.`,
     );
   }
 }

@@ -40,13 +40,13 @@ export async function findBuildx(client: Client, files: Files): Promise<Buildx |
 export function requireBuildx(buildx: Buildx | undefined): Buildx {
   if (buildx === undefined) {
     throw new SetupError(
-      'the docker client has no buildx plugin, which builds the image. Install docker-buildx-plugin, or add a step with `uses: docker/setup-buildx-action@v3` before this one.',
+      'the docker client has no buildx plugin, which builds the image. Install docker-buildx-plugin, or add a step with `uses: docker/setup-buildx-action@v4` before this one.',
     );
   }
   const [major = 0, minor = 0] = buildx.version.split('.').map(Number);
   if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return buildx;
   throw new SetupError(
-    `buildx ${buildx.version} is too old: it does not tell the progress of a build as JSON. Install buildx ${oldest.join('.')} or newer, or add a step with \`uses: docker/setup-buildx-action@v3\` before this one.`,
+    `buildx ${buildx.version} is too old: it does not tell the progress of a build as JSON. Install buildx ${oldest.join('.')} or newer, or add a step with \`uses: docker/setup-buildx-action@v4\` before this one.`,
   );
 }
 

@@ -81,8 +81,10 @@ function headlineOfAll(trials: readonly TrialReport[]): string {
   const failed = named('failed');
   const errored = named('errored');
   const images = count(trials.length, 'image');
-  if (failed.length > 0)
-    return `${failed.length} of ${images} ${failed.length === 1 ? 'fails' : 'fail'}${whichOf(failed)}`;
+  if (failed.length > 0) {
+    const also = errored.length === 0 ? '' : `; ${errored.length} ${errored.length === 1 ? 'was' : 'were'} not tried`;
+    return `${failed.length} of ${images} ${failed.length === 1 ? 'fails' : 'fail'}${whichOf(failed)}${also}`;
+  }
   if (errored.length > 0)
     return `${errored.length} of ${images} ${errored.length === 1 ? 'was' : 'were'} not tried${whichOf(errored)}`;
   const passed = named('passed').length;

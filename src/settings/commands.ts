@@ -33,7 +33,8 @@ export const commands = [
     operands: '[CONTEXT…]',
     fewest: 0,
     most: Infinity,
-    sentence: 'Lint, build, start, smoke-test and stop the image of each context (default: the working directory).',
+    sentence:
+      'Lint, build, start, smoke-test and stop the image of each context: a folder, or a trial of .sea-trial.yml (default: all of them, else the working directory).',
     settings: 'all',
     formats: ['text', 'json', 'markdown', 'html', 'sarif', 'github'],
   },

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { UserError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import { isRecord, readBySchema, unknownKeys } from './config-schema.ts';
 import { defaultsOptions, settingsSchema, trialOptions } from './file-options.ts';
-import type { Given, Placed } from './given.ts';
+import { quoted, type Given, type Placed } from './given.ts';
 import { valuesOf } from './inputs.ts';
 import type { NamedOption, OptionName } from './options.ts';
 import { rebased } from './rebased.ts';
@@ -57,6 +58,7 @@ export function readNamedTrials(
   folder: string,
   { workingDirectory }: Pick<Ports, 'workingDirectory'>,
 ): NamedTrials {
+  refuseNoNames(file);
   const { defaults, trials } = readBySchema(v.object(namedTrialsEntries), file, settingsMappings(file));
   const read = (at: readonly string[], mapping: unknown, allowed: readonly NamedOption[]): Given => {
     const placed = (value: unknown, steps: readonly (string | number)[]): Placed => ({
@@ -75,14 +77,26 @@ export function readNamedTrials(
   };
 }
 
+/** The reader of mappings passes over names that JavaScript's own objects have: a trial of theirs would be left out, and not be missed. */
+function refuseNoNames(file: YamlFile): void {
+  const trials = isRecord(file.data) ? file.data['trials'] : undefined;
+  for (const name of Object.keys(isRecord(trials) ? trials : {})) {
+    if (name.trim() === name && !/^(?:|__proto__|prototype|constructor)$/.test(name)) continue;
+    throw new UserError(`${quoted(name)} is no name of a trial.`, {
+      place: file.placeOf(['trials', name], 'key'),
+      hint: 'Choose another one.',
+    });
+  }
+}
+
 type Placing = (value: unknown, steps: readonly (string | number)[]) => Placed;
 
 function givenBy(mapping: Readonly<Record<string, unknown>>, allowed: readonly NamedOption[], placed: Placing): Given {
   const given = new Map<OptionName, readonly Placed[]>();
   for (const option of allowed) {
     const value = mapping[option.name];
-    const values = value === undefined || value === null ? [] : valuesIn(value, option, placed);
-    if (values.length > 0) given.set(option.name, values);
+    // An empty text or list is a setting too: it takes the place of what `defaults` say.
+    if (value !== undefined && value !== null) given.set(option.name, valuesIn(value, option, placed));
   }
   return given;
 }
@@ -97,5 +111,6 @@ function valuesIn(value: unknown, option: NamedOption, placed: Placing): readonl
       return { text: each === null ? variable : `${variable}=${text}`, place };
     });
   const whole = placed(value, [name]);
+  if (whole.text.trim() === '') return [];
   return valuesOf(option, whole).map((text) => ({ text, place: whole.place }));
 }

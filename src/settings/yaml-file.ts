@@ -1,4 +1,16 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Pair,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
 import { UserError } from '../errors.ts';
 
 /** What a YAML file says, and where it says it. */
@@ -31,30 +43,66 @@ export function parseYaml(text: string, name: string): YamlFile {
     name,
     data: dataOf(() => document.toJS(), name),
     placeOf(steps, part) {
-      let node: unknown = document.contents;
-      let key = offsetOf(node);
-      for (const step of steps) {
-        const holder = isAlias(node) ? node.resolve(document) : node;
-        if (isMap(holder)) {
-          const pair = holder.items.find(
-            (each) => String(isScalar(each.key) ? each.key.value : each.key) === `${step}`,
-          );
-          if (pair === undefined) break;
-          key = offsetOf(pair.key) ?? key;
-          node = pair.value;
-        } else if (isSeq(holder) && typeof step === 'number') {
-          node = holder.items[step];
-          key = offsetOf(node) ?? key;
-        } else break;
-      }
+      const { key, node } = followed(steps, document);
       return placeAt((part === 'value' ? offsetOf(node) : undefined) ?? key ?? 0);
     },
     sourceOf(steps) {
-      const found = document.getIn(steps, true);
-      const node = isAlias(found) ? found.resolve(document) : found;
-      return isScalar(node) ? node.source : undefined;
+      const { node, isWhole } = followed(steps, document);
+      const value = resolved(node, document);
+      return isWhole && isScalar(value) ? value.source : undefined;
     },
   };
+}
+
+interface Followed {
+  /** Where the nearest key is. */
+  readonly key: number | undefined;
+  /** The nearest value; an alias stays one. */
+  readonly node: unknown;
+  /** The whole way was there. */
+  readonly isWhole: boolean;
+}
+
+function followed(steps: readonly (string | number)[], document: Document): Followed {
+  let node: unknown = document.contents;
+  let key = offsetOf(node);
+  for (const step of steps) {
+    const holder = resolved(node, document);
+    if (isMap(holder)) {
+      const pair = pairIn(holder, `${step}`, document);
+      if (pair === undefined) return { key, node, isWhole: false };
+      key = offsetOf(pair.key) ?? key;
+      node = pair.value;
+    } else if (isSeq(holder) && typeof step === 'number') {
+      node = holder.items[step];
+      key = offsetOf(node) ?? key;
+    } else return { key, node, isWhole: false };
+  }
+  return { key, node, isWhole: true };
+}
+
+/** What a mapping takes over by `<<` counts where it says nothing of its own, the first before the later ones. */
+function pairIn(map: YAMLMap, name: string, document: Document): Pair | undefined {
+  const own = map.items.find(({ key }) => !isMerge(key) && String(isScalar(key) ? key.value : key) === name);
+  if (own !== undefined) return own;
+  for (const { key, value } of map.items) {
+    if (!isMerge(key)) continue;
+    const merged = resolved(value, document);
+    for (const each of isSeq(merged) ? merged.items : [merged]) {
+      const holder = resolved(each, document);
+      const found = isMap(holder) ? pairIn(holder, name, document) : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function isMerge(key: unknown): boolean {
+  return isScalar(key) && typeof key.value === 'symbol' && key.value.description === '<<';
+}
+
+function resolved(node: unknown, document: Document): unknown {
+  return isAlias(node) ? node.resolve(document) : node;
 }
 
 function troubleOf({ code, message }: YAMLError): string {

@@ -168,6 +168,8 @@ test('a trial whose Dockerfile is missing is told beside the others', async () =
 
 test.each([
   ['trials:\n  api: [a]\n', '.sea-trial.yml:2:8: `trials.api` is a list, and a mapping is expected.'],
+  ['trials:\n  constructor: {}\n', '.sea-trial.yml:2:3: "constructor" is no name of a trial.'],
+  ['trials:\n  "": {}\n', '.sea-trial.yml:2:3: "" is no name of a trial.'],
   ['trials: [api]\n', '.sea-trial.yml:1:9: `trials` is a list, and a mapping is expected.'],
   ['trials:\n  api:\n    jobs: many\n    pull: perhaps\n', '.sea-trial.yml:4:11: `trials.api.pull` is "perhaps"'],
   ['defaults:\n  ready-timeout: soon\n', '.sea-trial.yml:2:18: "soon" is not a time.'],
@@ -203,4 +205,76 @@ test('a compose file that cannot be read is told beside the others, as a trial o
     expect.stringMatching(/^db: Dockerfile in \. \(/),
     'image: Dockerfile in .',
   ]);
+});
+
+test('a value is taken as it is written, also by an alias, by a merge key and under a number', async () => {
+  write({
+    '.sea-trial.yml': `defaults:
+  env: &env { VERSION: 3.10, MODE: 0o17 }
+trials:
+  api: { context: services/api, env: *env }
+  more: { context: services/api, env: { <<: [{ MODE: 1.0 }, *env], LEVEL: 2.0 } }
+  all: { <<: &all { context: services/api, build-args: { PY: 3.10 } } }
+  own: { <<: *all, build-args: { PY: 3.20 } }
+  2: { context: services/api, env: { A: &number 4.0 }, build-args: { B: *number } }
+`,
+    ...tree,
+  });
+  const all = await planned();
+  expect(
+    Object.fromEntries(
+      all.map(({ settings }) => [settings.name, [settings.environment, settings.buildArguments] as const]),
+    ),
+  ).toEqual({
+    api: [['VERSION=3.10', 'MODE=0o17'], {}],
+    more: [['MODE=1.0', 'VERSION=3.10', 'LEVEL=2.0'], {}],
+    all: [['VERSION=3.10', 'MODE=0o17'], { PY: '3.10' }],
+    own: [['VERSION=3.10', 'MODE=0o17'], { PY: '3.20' }],
+    2: [['A=4.0'], { B: '4.0' }],
+  });
+});
+
+test('an empty list, mapping or text takes the place of what the defaults say', async () => {
+  write({
+    '.sea-trial.yml': `defaults: { probes: [GET /health 200], env: { A: 1 }, target: prod, run-options: --read-only, context: services/api }
+trials:
+  api: { probes: [], env: {}, target: '', run-options: '' }
+  web: { probes: , env: , target: , run-options: }
+`,
+    ...tree,
+  });
+  const [api, web] = await planned();
+  expect(api?.settings).toMatchObject({ probes: [], environment: [], target: undefined, runOptions: [] });
+  expect(web?.settings).toMatchObject({
+    probes: [{ text: 'GET /health 200' }],
+    environment: ['A=1'],
+    target: 'prod',
+    runOptions: ['--read-only'],
+  });
+});
+
+test('a trial by a compose file lies where that file does', async () => {
+  write({
+    '.git/HEAD': '',
+    '.sea-trial.yml':
+      'trials:\n  db: { compose-file: tools/absent.yaml, service: web }\n  api: { context: services/api }\n',
+    ...tree,
+  });
+  await expect(planned([], 'tools')).rejects.toThrow(/absent\.yaml/);
+});
+
+test('a folder that several trials are of has all of them, and a name tells which is meant', async () => {
+  write({
+    '.sea-trial.yml':
+      'trials:\n  dev: { context: services/api, env: { A: 1 } }\n  prod: { context: services/api, env: { A: 2 } }\n  all: { context: services/*, env: { A: 3 } }\n',
+    ...tree,
+  });
+  const of = async (...words: readonly string[]) =>
+    (await planned(words)).map(({ settings }) => [settings.name, ...settings.environment]);
+  expect(await of('services/api')).toEqual([
+    ['dev', 'A=1'],
+    ['prod', 'A=2'],
+    ['all-api', 'A=3'],
+  ]);
+  expect(await of('services/api', '--name', 'all-api')).toEqual([['all-api', 'A=3']]);
 });

@@ -93,7 +93,7 @@ async function lanesHere(named: readonly NamedFile[], run: LintRun): Promise<rea
   return Array.from({ length: atOnce }, () => async (file: NamedFile) => lintOne(file, run));
 }
 
-/** On all cores. */
+/** On all cores, and none of it here: the garbage of lint grows with the files unless a limit is set, which only a worker can have. */
 async function inBatches(named: readonly NamedFile[], run: LintRun, take: (outcome: Outcome) => void): Promise<void> {
   const { settings, ports } = run;
   const { openCrew } = await import('./lint-crew.ts');
@@ -103,18 +103,16 @@ async function inBatches(named: readonly NamedFile[], run: LintRun, take: (outco
     if (!told.has(line)) print.note(line); // each thread would tell once what concerns them all
     told.add(line);
   };
+  // As in lintOne: where programs may have been started, an end is only between two batches.
+  const signal = presentation.shellcheck === 'auto' ? ports.signal : undefined;
   await using crew = openCrew({ settings, presentation, workingDirectory }, note);
-  const own = await openRun(settings, ports, note);
-  const lane = async (files: readonly NamedFile[]): Promise<readonly Outcome[]> => {
-    const outcomes = [];
-    for (const file of files) outcomes.push(await lintOne(file, own));
-    await new Promise((resolve) => setImmediate(resolve)); // or no answer of the crew would be heard
-    return outcomes;
-  };
   const batches = Array.from({ length: Math.ceil(named.length / batchLength) }, (_, index) =>
     named.slice(index * batchLength, (index + 1) * batchLength),
   );
-  await inTurns(batches, [lane, ...crew.lanes], (outcomes) => outcomes.forEach(take));
+  await inTurns(batches, crew.lanes, (outcomes) => {
+    signal?.throwIfAborted();
+    outcomes.forEach(take);
+  });
 }
 
 /** What is kept of a file until all are linted: that it was, and what was ignored where somebody placed an ignore. */

@@ -14,7 +14,7 @@ import type { RunSettings } from './run-settings.ts';
 import { composeOf, withoutStrangersFiles, type StrangerPorts } from './strangers-compose.ts';
 import { targetsOf, type Target } from './targets.ts';
 import type { ConfigurationReader } from './telling-reader.ts';
-import { requestOfFile, requestsFor, type TrialRequest } from './trial-requests.ts';
+import { requestsFor, requestsOfFile, type TrialRequest } from './trial-requests.ts';
 
 /** One trial of a run, and the settings that are its own. */
 export type Planned = { readonly settings: Settings; readonly named?: NamedImage } & (
@@ -107,30 +107,38 @@ async function askedBy(request: TrialRequest, run: RunSettings, ports: PlansPort
   const settings = compose === undefined ? given : withComposeService(given, compose, ports.workingDirectory);
   const planPorts = { ...ports, ...(compose === undefined ? {} : { compose }) };
   const targets = await targetsOf(settings, ports);
-  return targets.map((target): Asked => {
+  return targets.flatMap((target): readonly Asked[] => {
     const { contexts, files, pattern } = target;
     const { key } = request;
     if (key !== undefined) {
       const named = { key, isWhole: targets.length === 1 && pattern === undefined };
-      return {
-        named,
-        target,
-        settings: { ...settings, contexts, files, name: nameOf(named, target, settings) },
-        ports: planPorts,
-      };
+      const name = nameOf(named, target, settings);
+      return [{ named, target, settings: { ...settings, contexts, files, name }, ports: planPorts }];
     }
-    const found = compose === undefined ? requestOfFile(target, run, ports) : undefined;
-    if (found === undefined) return { target, settings: { ...settings, contexts, files }, ports: planPorts };
-    const { key: foundKey, isWhole, contexts: own } = found;
-    const named = { key: foundKey, isWhole };
-    const under = withoutStrangersFiles(found.settings, ports);
-    const name = nameOf(named, { ...target, ...found }, under);
-    return { named, target, settings: { ...under, contexts: own, files, name }, ports };
+    const found = compose === undefined ? askedOfFile(target, run, ports) : [];
+    return found.length > 0 ? found : [{ target, settings: { ...settings, contexts, files }, ports: planPorts }];
   });
 }
 
-function nameOf({ key, isWhole }: NamedImage, target: Target, { given, name }: Settings): string | undefined {
-  if (given.has('name')) return name;
+/** The trials of the file that stand for a target which was named by hand; of several, the one that a name is given of. */
+function askedOfFile(target: Target, run: RunSettings, ports: PlansPorts): readonly Asked[] {
+  const requests = requestsOfFile(target, run, ports);
+  const { name: given } = run.given;
+  const meant = requests.filter((each) => ownName(each, { ...target, ...each }) === given);
+  return (meant.length > 0 ? meant : requests).map((found) => {
+    const { key, isWhole, contexts } = found;
+    const named = { key, isWhole };
+    const settings = withoutStrangersFiles(found.settings, ports);
+    const name = nameOf(named, { ...target, ...found }, settings);
+    return { named, target, settings: { ...settings, contexts, files: target.files, name }, ports };
+  });
+}
+
+function nameOf(named: NamedImage, target: Target, { given, name }: Settings): string | undefined {
+  return given.has('name') ? name : ownName(named, target);
+}
+
+function ownName({ key, isWhole }: NamedImage, target: Target): string {
   return isWhole ? key : nameInFile(key, target);
 }
 

@@ -35,22 +35,23 @@ export function requestsFor(run: RunSettings, ports: Ports): readonly TrialReque
   return [...keys.map(({ text }) => byKey(text)), ...byHand];
 }
 
-/** A trial of the file that stands for a target which was named by hand, where exactly one does. */
-export function requestOfFile(
-  target: Target,
-  run: RunSettings,
-  ports: Ports,
-): (TrialRequest & Matched & { readonly key: string }) | undefined {
-  const { given, named } = run;
-  if (named === undefined) return undefined;
-  const matching = [...named.trials].flatMap(([key, trial]) => {
-    const matched = isOfPlainFiles(trial) ? matchOf(target, trial, { named, given, ports }) : undefined;
-    return matched === undefined ? [] : [{ key, ...matched }];
-  });
-  const [only, ...others] = matching;
-  if (only === undefined || others.length > 0) return undefined;
-  return { ...only, settings: settingsOfTrial(only.key, named, given, ports) };
+/** The trial of the file that stands for a target which was named by hand, where exactly one does. */
+export function requestOfFile(target: Target, run: RunSettings, ports: Ports): RequestOfFile | undefined {
+  const [only, ...others] = requestsOfFile(target, run, ports);
+  return others.length > 0 ? undefined : only;
 }
+
+/** All of them: several targets of one Dockerfile may each be a trial. */
+export function requestsOfFile(target: Target, run: RunSettings, ports: Ports): readonly RequestOfFile[] {
+  const { given, named } = run;
+  if (named === undefined) return [];
+  return [...named.trials].flatMap(([key, trial]) => {
+    const matched = isOfPlainFiles(trial) ? matchOf(target, trial, { named, given, ports }) : undefined;
+    return matched === undefined ? [] : [{ key, ...matched, settings: settingsOfTrial(key, named, given, ports) }];
+  });
+}
+
+type RequestOfFile = TrialRequest & Matched & { readonly key: string };
 
 interface Matched {
   /** The trial stands for this image alone. */
@@ -93,15 +94,16 @@ function matchOf(target: Target, trial: Given, { named, given, ports }: Matching
 
 /** A compose file, and an image that exists, say themselves what is tried. */
 function isOfPlainFiles(trial: Given): boolean {
-  return !trial.has('compose-file') && !trial.has('image');
+  return many(trial, 'compose-file').length === 0 && many(trial, 'image').length === 0;
 }
 
 function settingsOfTrial(key: string, named: NamedTrials, given: Settings, ports: Ports): Settings {
   const own = named.trials.get(key) ?? new Map();
   const folder = path.relative(ports.workingDirectory, named.folder);
-  const isElsewhere = folder !== '' && isOfPlainFiles(own) && !own.has('context') && !named.defaults.has('context');
+  const lowest: Given = new Map([...named.defaults, ...own]);
+  const isElsewhere = folder !== '' && isOfPlainFiles(own) && many(lowest, 'context').length === 0;
   const here: Given = isElsewhere ? new Map([['context', [{ text: folder, place: named.file }]]]) : new Map();
-  const lower: Given = new Map([...named.defaults, ...here, ...own]);
+  const lower: Given = new Map([...lowest, ...here]);
   // The name stands where a folder may stand too; the folder is the trial's.
   const withoutName = many(given.given, 'context').some(({ text }) => named.trials.has(text))
     ? { ...given, given: without(given.given, 'context') }
@@ -130,7 +132,7 @@ function isAnythingNamed({ given }: Settings): boolean {
 function keysBelow(named: NamedTrials, { workingDirectory }: Ports): readonly string[] {
   if (path.relative(workingDirectory, named.folder) === '') return [...named.trials.keys()];
   return [...named.trials].flatMap(([key, trial]) => {
-    const places = [...textsOf(trial, 'context'), ...textsOf(trial, 'file')];
+    const places = (['context', 'file', 'compose-file'] as const).flatMap((name) => textsOf(trial, name));
     return places.some((each) => !path.normalize(each).startsWith('..')) ? [key] : [];
   });
 }
