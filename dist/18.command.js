@@ -798,7 +798,7 @@ function throwForSetup(result, { steps, tail }) {
     if (steps.length > 0)
         return;
     if (/invalid progress mode|unknown flag|is not a docker command/i.test(text)) {
-        throw new errors/* SetupError */.w(`buildx does not know an option of the build: ${text.trim().split('\n')[0] ?? ''}. Install a newer buildx, or add a step with \`uses: docker/setup-buildx-action@v3\` before this one.`);
+        throw new errors/* SetupError */.w(`buildx does not know an option of the build: ${text.trim().split('\n')[0] ?? ''}. Install a newer buildx, or add a step with \`uses: docker/setup-buildx-action@v4\` before this one.`);
     }
 }
 const metadata = dist/* object */.Ikc({
@@ -858,12 +858,12 @@ async function findBuildx(client, files) {
 /** Throws the sentence for a buildx that is absent or too old. */
 function requireBuildx(buildx) {
     if (buildx === undefined) {
-        throw new errors/* SetupError */.w('the docker client has no buildx plugin, which builds the image. Install docker-buildx-plugin, or add a step with `uses: docker/setup-buildx-action@v3` before this one.');
+        throw new errors/* SetupError */.w('the docker client has no buildx plugin, which builds the image. Install docker-buildx-plugin, or add a step with `uses: docker/setup-buildx-action@v4` before this one.');
     }
     const [major = 0, minor = 0] = buildx.version.split('.').map(Number);
     if (major > buildx_oldest[0] || (major === buildx_oldest[0] && minor >= buildx_oldest[1]))
         return buildx;
-    throw new errors/* SetupError */.w(`buildx ${buildx.version} is too old: it does not tell the progress of a build as JSON. Install buildx ${buildx_oldest.join('.')} or newer, or add a step with \`uses: docker/setup-buildx-action@v3\` before this one.`);
+    throw new errors/* SetupError */.w(`buildx ${buildx.version} is too old: it does not tell the progress of a build as JSON. Install buildx ${buildx_oldest.join('.')} or newer, or add a step with \`uses: docker/setup-buildx-action@v4\` before this one.`);
 }
 async function askVersion(client, argv) {
     const result = await client.program([...argv, 'version']);

@@ -2678,7 +2678,7 @@ const again = 'Start the job again: what the registry has already is not sent tw
 /** By what registries and the engine write, the particular before the general: some say `denied` to all of it. */
 const troubles = [
     {
-        words: /immutable|cannot be overwritten|already exists/i,
+        words: /immutab|cannot be overwritten|already exists|tag mutation/i,
         passes: false,
         advice: () => 'Give the image a tag that is new: this registry moves none.',
     },
@@ -2686,6 +2686,11 @@ const troubles = [
         words: /quota|storage resource|insufficient.storage|will exceed|no space left/i,
         passes: false,
         advice: (registry) => `Make room at ${registry}, or have its limit raised.`,
+    },
+    {
+        words: /entity too large|payload too large|content too large|body too large|\b413\b/i,
+        passes: false,
+        advice: (registry) => `Raise the largest upload that the proxy in front of ${registry} takes (nginx: \`client_max_body_size 0\`), or make the layers smaller.`,
     },
     {
         words: /too ?many ?requests|rate.?limit|\b429\b/i,
@@ -2708,6 +2713,11 @@ const troubles = [
         advice: (registry) => `Create the repository at ${registry}, or correct its name in \`tags\`.`,
     },
     {
+        words: /^unsupported\b|operation is unsupported|method not allowed|\b405\b/i,
+        passes: false,
+        advice: (registry) => `Correct the name in \`tags\`, or make ${registry} writable: it takes no pushes.`,
+    },
+    {
         words: /unauthori[sz]ed|authentication required|no basic auth|login|credentials|\b401\b/i,
         passes: false,
         advice: (registry) => `Log in to ${registry} in an earlier step (docker/login-action).`,
@@ -2718,6 +2728,11 @@ const troubles = [
         advice: (registry) => registry === 'ghcr.io'
             ? 'Log in to ghcr.io (docker/login-action), give the job `packages: write`, and let the package grant this repository the role Write.'
             : `Log in to ${registry} (docker/login-action) as somebody who may write there, or correct the name in \`tags\`.`,
+    },
+    {
+        words: /^unknown: .*not found|\b404\b/i,
+        passes: false,
+        advice: (registry) => `Correct the name in \`tags\`: no registry answers at ${registry}.`,
     },
     {
         words: /no such host|server misbehaving/i,

@@ -150,7 +150,7 @@ function missing(name) {
         headline: 'there is no such builder',
         title: `there is no builder ${quoted(name)}`,
         why: 'buildx knows no builder of this name on this machine, so nothing was built.',
-        advice: `Create it before this step: \`uses: docker/setup-buildx-action@v3\` with \`name: ${name}\`, or \`docker buildx create --name ${name}\`; or leave \`builder\` (BUILDX_BUILDER) out.`,
+        advice: `Create it before this step: \`uses: docker/setup-buildx-action@v4\` with \`name: ${name}\`, or \`docker buildx create --name ${name}\`; or leave \`builder\` (BUILDX_BUILDER) out.`,
     };
 }
 function ofContext(name) {

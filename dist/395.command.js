@@ -302,6 +302,8 @@ function rebased(given, way) {
 
 
 
+
+
 /** The two keys of `.sea-trial.yml` that say what is tried, and how. */
 const namedTrialsEntries = {
     defaults: dist/* nullish */.cl6(dist/* pipe */.FsL(settingsSchema(defaultsOptions), dist/* description */.h_('Settings of every trial, under the names of the inputs.'))),
@@ -323,6 +325,7 @@ function unknownSettings(file) {
 }
 /** Reads both keys. Throws a `UserError` at the place of a value that is none. */
 function readNamedTrials(file, folder, { workingDirectory }) {
+    refuseNoNames(file);
     const { defaults, trials } = readBySchema(dist/* object */.Ikc(namedTrialsEntries), file, settingsMappings(file));
     const read = (at, mapping, allowed) => {
         const placed = (value, steps) => ({
@@ -338,13 +341,25 @@ function readNamedTrials(file, folder, { workingDirectory }) {
         trials: new Map(Object.entries(trials ?? {}).map(([name, mapping]) => [name, read(['trials', name], mapping, trialOptions)])),
     };
 }
+/** The reader of mappings passes over names that JavaScript's own objects have: a trial of theirs would be left out, and not be missed. */
+function refuseNoNames(file) {
+    const trials = isRecord(file.data) ? file.data['trials'] : undefined;
+    for (const name of Object.keys(isRecord(trials) ? trials : {})) {
+        if (name.trim() === name && !/^(?:|__proto__|prototype|constructor)$/.test(name))
+            continue;
+        throw new errors/* UserError */.y(`${(0,given/* quoted */.TL)(name)} is no name of a trial.`, {
+            place: file.placeOf(['trials', name], 'key'),
+            hint: 'Choose another one.',
+        });
+    }
+}
 function givenBy(mapping, allowed, placed) {
     const given = new Map();
     for (const option of allowed) {
         const value = mapping[option.name];
-        const values = value === undefined || value === null ? [] : valuesIn(value, option, placed);
-        if (values.length > 0)
-            given.set(option.name, values);
+        // An empty text or list is a setting too: it takes the place of what `defaults` say.
+        if (value !== undefined && value !== null)
+            given.set(option.name, valuesIn(value, option, placed));
     }
     return given;
 }
@@ -359,6 +374,8 @@ function valuesIn(value, option, placed) {
             return { text: each === null ? variable : `${variable}=${text}`, place };
         });
     const whole = placed(value, [name]);
+    if (whole.text.trim() === '')
+        return [];
     return (0,inputs/* valuesOf */.s)(option, whole).map((text) => ({ text, place: whole.place }));
 }
 
@@ -469,32 +486,60 @@ function parseYaml(text, name) {
         name,
         data: dataOf(() => document.toJS(), name),
         placeOf(steps, part) {
-            let node = document.contents;
-            let key = offsetOf(node);
-            for (const step of steps) {
-                const holder = (0,yaml_dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
-                if ((0,yaml_dist/* isMap */.jh)(holder)) {
-                    const pair = holder.items.find((each) => String((0,yaml_dist/* isScalar */.jn)(each.key) ? each.key.value : each.key) === `${step}`);
-                    if (pair === undefined)
-                        break;
-                    key = offsetOf(pair.key) ?? key;
-                    node = pair.value;
-                }
-                else if ((0,yaml_dist/* isSeq */.oP)(holder) && typeof step === 'number') {
-                    node = holder.items[step];
-                    key = offsetOf(node) ?? key;
-                }
-                else
-                    break;
-            }
+            const { key, node } = followed(steps, document);
             return placeAt((part === 'value' ? offsetOf(node) : undefined) ?? key ?? 0);
         },
         sourceOf(steps) {
-            const found = document.getIn(steps, true);
-            const node = (0,yaml_dist/* isAlias */.Vj)(found) ? found.resolve(document) : found;
-            return (0,yaml_dist/* isScalar */.jn)(node) ? node.source : undefined;
+            const { node, isWhole } = followed(steps, document);
+            const value = resolved(node, document);
+            return isWhole && (0,yaml_dist/* isScalar */.jn)(value) ? value.source : undefined;
         },
     };
+}
+function followed(steps, document) {
+    let node = document.contents;
+    let key = offsetOf(node);
+    for (const step of steps) {
+        const holder = resolved(node, document);
+        if ((0,yaml_dist/* isMap */.jh)(holder)) {
+            const pair = pairIn(holder, `${step}`, document);
+            if (pair === undefined)
+                return { key, node, isWhole: false };
+            key = offsetOf(pair.key) ?? key;
+            node = pair.value;
+        }
+        else if ((0,yaml_dist/* isSeq */.oP)(holder) && typeof step === 'number') {
+            node = holder.items[step];
+            key = offsetOf(node) ?? key;
+        }
+        else
+            return { key, node, isWhole: false };
+    }
+    return { key, node, isWhole: true };
+}
+/** What a mapping takes over by `<<` counts where it says nothing of its own, the first before the later ones. */
+function pairIn(map, name, document) {
+    const own = map.items.find(({ key }) => !isMerge(key) && String((0,yaml_dist/* isScalar */.jn)(key) ? key.value : key) === name);
+    if (own !== undefined)
+        return own;
+    for (const { key, value } of map.items) {
+        if (!isMerge(key))
+            continue;
+        const merged = resolved(value, document);
+        for (const each of (0,yaml_dist/* isSeq */.oP)(merged) ? merged.items : [merged]) {
+            const holder = resolved(each, document);
+            const found = (0,yaml_dist/* isMap */.jh)(holder) ? pairIn(holder, name, document) : undefined;
+            if (found !== undefined)
+                return found;
+        }
+    }
+    return undefined;
+}
+function isMerge(key) {
+    return (0,yaml_dist/* isScalar */.jn)(key) && typeof key.value === 'symbol' && key.value.description === '<<';
+}
+function resolved(node, document) {
+    return (0,yaml_dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
 }
 function troubleOf({ code, message }) {
     return code === 'MULTIPLE_DOCS'

@@ -4535,7 +4535,7 @@ const cacheExportUnsupported = {
                 ? 'the builder of the engine itself writes no build cache elsewhere'
                 : 'the builder of the engine itself builds for one platform at a time',
             why: 'It is the `docker` driver; nothing is known against the Dockerfile.',
-            advice: `Add a step before this one: \`uses: docker/setup-buildx-action@v3\`; or leave ${isCache ? '`cache-to`' : '`platforms`'} out.`,
+            advice: `Add a step before this one: \`uses: docker/setup-buildx-action@v4\`; or leave ${isCache ? '`cache-to`' : '`platforms`'} out.`,
             evidence: (0,evidence/* buildEvidence */.KX)(symptoms, [message]),
         };
     },
@@ -9044,7 +9044,7 @@ const imageNotLoaded = {
                 ? 'Only an image that the engine holds can be started.'
                 : 'All instructions were built. Only an image that the engine holds can be started.',
             advice: packs
-                ? 'Take a builder that gives one (`uses: docker/setup-buildx-action@v3` makes it), and one platform.'
+                ? 'Take a builder that gives one (`uses: docker/setup-buildx-action@v4` makes it), and one platform.'
                 : build.timedOut
                     ? 'Raise `build-timeout` under `with:`, or make the image smaller: it is sent whole.'
                     : 'Look at the room on the disk of the engine (`docker system df`) and at its log, and run the job again.',
@@ -9132,8 +9132,8 @@ const imagePlatformMismatch = {
             title: `the image is for \`${image}\`, and it is to run ${wanted === undefined ? 'on another machine' : `on \`${wanted}\``}`,
             why: 'Without an emulator none of its programs can be started here.',
             advice: flag === undefined
-                ? 'Build and try it for one platform (`platforms` under `with:`); or add a step before this one: `uses: docker/setup-qemu-action@v3`.'
-                : 'Leave `--platform` out of FROM; or add a step before this one: `uses: docker/setup-qemu-action@v3`.',
+                ? 'Build and try it for one platform (`platforms` under `with:`); or add a step before this one: `uses: docker/setup-qemu-action@v4`.'
+                : 'Leave `--platform` out of FROM; or add a step before this one: `uses: docker/setup-qemu-action@v4`.',
             ...(flag === undefined ? {} : { location: (0,dockerfile_location/* locationOf */.hD)(facts.dockerfile, flag.span) }),
             evidence: build !== undefined
                 ? (0,evidence/* buildEvidence */.KX)(symptoms)
@@ -15501,7 +15501,7 @@ const registryDenied = {
             headline: 'the registry denies the base image',
             title: `\`${registry}\` denies \`${pull.image}\` to whoever asks without a login`,
             why: 'The image is private, or the name is wrong: many registries say the same of both.',
-            advice: `Log in before this step: \`uses: docker/login-action@v3\` with \`registry: ${registry}\`, \`username\` and \`password\` under \`with:\`; and compare the name.`,
+            advice: `Log in before this step: \`uses: docker/login-action@v4\` with \`registry: ${registry}\`, \`username\` and \`password\` under \`with:\`; and compare the name.`,
             ...(place === undefined ? {} : { location: place }),
             evidence: build === undefined ? (0,evidence/* endEvidence */.dn)(symptoms) : (0,evidence/* buildEvidence */.KX)(symptoms, [pull.line]),
         };
@@ -15593,7 +15593,7 @@ const registryRateLimited = {
             headline: 'the registry gives out no more images for now',
             title: `the registry gives no \`${pull.image}\` now: too many were pulled from here`,
             why: 'It counts per address where nobody is logged in; the image is not to blame.',
-            advice: 'Log in before this step: `uses: docker/login-action@v3` with `username` and `password` under `with:`; or run the job again later.',
+            advice: 'Log in before this step: `uses: docker/login-action@v4` with `username` and `password` under `with:`; or run the job again later.',
             ...(place === undefined ? {} : { location: place }),
             evidence: build === undefined ? (0,evidence/* endEvidence */.dn)(symptoms) : (0,evidence/* buildEvidence */.KX)(symptoms, [pull.line]),
         };
@@ -21712,7 +21712,7 @@ function missing(name) {
         headline: 'there is no such builder',
         title: `there is no builder ${quoted(name)}`,
         why: 'buildx knows no builder of this name on this machine, so nothing was built.',
-        advice: `Create it before this step: \`uses: docker/setup-buildx-action@v3\` with \`name: ${name}\`, or \`docker buildx create --name ${name}\`; or leave \`builder\` (BUILDX_BUILDER) out.`,
+        advice: `Create it before this step: \`uses: docker/setup-buildx-action@v4\` with \`name: ${name}\`, or \`docker buildx create --name ${name}\`; or leave \`builder\` (BUILDX_BUILDER) out.`,
     };
 }
 function ofContext(name) {

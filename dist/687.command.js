@@ -1336,31 +1336,35 @@ async function askedBy(request, run, ports) {
     const settings = compose === undefined ? given : (0,compose_service/* withComposeService */.oC)(given, compose, ports.workingDirectory);
     const planPorts = { ...ports, ...(compose === undefined ? {} : { compose }) };
     const targets = await (0,run_targets/* targetsOf */.Q)(settings, ports);
-    return targets.map((target) => {
+    return targets.flatMap((target) => {
         const { contexts, files, pattern } = target;
         const { key } = request;
         if (key !== undefined) {
             const named = { key, isWhole: targets.length === 1 && pattern === undefined };
-            return {
-                named,
-                target,
-                settings: { ...settings, contexts, files, name: nameOf(named, target, settings) },
-                ports: planPorts,
-            };
+            const name = nameOf(named, target, settings);
+            return [{ named, target, settings: { ...settings, contexts, files, name }, ports: planPorts }];
         }
-        const found = compose === undefined ? (0,trial_requests.requestOfFile)(target, run, ports) : undefined;
-        if (found === undefined)
-            return { target, settings: { ...settings, contexts, files }, ports: planPorts };
-        const { key: foundKey, isWhole, contexts: own } = found;
-        const named = { key: foundKey, isWhole };
-        const under = (0,strangers_compose/* withoutStrangersFiles */.tW)(found.settings, ports);
-        const name = nameOf(named, { ...target, ...found }, under);
-        return { named, target, settings: { ...under, contexts: own, files, name }, ports };
+        const found = compose === undefined ? askedOfFile(target, run, ports) : [];
+        return found.length > 0 ? found : [{ target, settings: { ...settings, contexts, files }, ports: planPorts }];
     });
 }
-function nameOf({ key, isWhole }, target, { given, name }) {
-    if (given.has('name'))
-        return name;
+/** The trials of the file that stand for a target which was named by hand; of several, the one that a name is given of. */
+function askedOfFile(target, run, ports) {
+    const requests = (0,trial_requests/* requestsOfFile */.O)(target, run, ports);
+    const { name: given } = run.given;
+    const meant = requests.filter((each) => ownName(each, { ...target, ...each }) === given);
+    return (meant.length > 0 ? meant : requests).map((found) => {
+        const { key, isWhole, contexts } = found;
+        const named = { key, isWhole };
+        const settings = (0,strangers_compose/* withoutStrangersFiles */.tW)(found.settings, ports);
+        const name = nameOf(named, { ...target, ...found }, settings);
+        return { named, target, settings: { ...settings, contexts, files: target.files, name }, ports };
+    });
+}
+function nameOf(named, target, { given, name }) {
+    return given.has('name') ? name : ownName(named, target);
+}
+function ownName({ key, isWhole }, target) {
     return isWhole ? key : nameInFile(key, target);
 }
 function refuseMissing({ error, files }) {

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ requestsOfFile),
 /* harmony export */   U: () => (/* binding */ requestsFor),
 /* harmony export */   requestOfFile: () => (/* binding */ requestOfFile)
 /* harmony export */ });
@@ -41,19 +42,20 @@ function requestsFor(run, ports) {
     const byHand = keys.length > 0 && others.length === 0 ? [] : [{ settings: withContexts(settings, others, ports) }];
     return [...keys.map(({ text }) => byKey(text)), ...byHand];
 }
-/** A trial of the file that stands for a target which was named by hand, where exactly one does. */
+/** The trial of the file that stands for a target which was named by hand, where exactly one does. */
 function requestOfFile(target, run, ports) {
+    const [only, ...others] = requestsOfFile(target, run, ports);
+    return others.length > 0 ? undefined : only;
+}
+/** All of them: several targets of one Dockerfile may each be a trial. */
+function requestsOfFile(target, run, ports) {
     const { given, named } = run;
     if (named === undefined)
-        return undefined;
-    const matching = [...named.trials].flatMap(([key, trial]) => {
+        return [];
+    return [...named.trials].flatMap(([key, trial]) => {
         const matched = isOfPlainFiles(trial) ? matchOf(target, trial, { named, given, ports }) : undefined;
-        return matched === undefined ? [] : [{ key, ...matched }];
+        return matched === undefined ? [] : [{ key, ...matched, settings: settingsOfTrial(key, named, given, ports) }];
     });
-    const [only, ...others] = matching;
-    if (only === undefined || others.length > 0)
-        return undefined;
-    return { ...only, settings: settingsOfTrial(only.key, named, given, ports) };
 }
 function matchOf(target, trial, { named, given, ports }) {
     const at = (text) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(ports.workingDirectory, text);
@@ -77,14 +79,15 @@ function matchOf(target, trial, { named, given, ports }) {
 }
 /** A compose file, and an image that exists, say themselves what is tried. */
 function isOfPlainFiles(trial) {
-    return !trial.has('compose-file') && !trial.has('image');
+    return (0,_settings_given_js__WEBPACK_IMPORTED_MODULE_3__/* .many */ ._d)(trial, 'compose-file').length === 0 && (0,_settings_given_js__WEBPACK_IMPORTED_MODULE_3__/* .many */ ._d)(trial, 'image').length === 0;
 }
 function settingsOfTrial(key, named, given, ports) {
     const own = named.trials.get(key) ?? new Map();
     const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(ports.workingDirectory, named.folder);
-    const isElsewhere = folder !== '' && isOfPlainFiles(own) && !own.has('context') && !named.defaults.has('context');
+    const lowest = new Map([...named.defaults, ...own]);
+    const isElsewhere = folder !== '' && isOfPlainFiles(own) && (0,_settings_given_js__WEBPACK_IMPORTED_MODULE_3__/* .many */ ._d)(lowest, 'context').length === 0;
     const here = isElsewhere ? new Map([['context', [{ text: folder, place: named.file }]]]) : new Map();
-    const lower = new Map([...named.defaults, ...here, ...own]);
+    const lower = new Map([...lowest, ...here]);
     // The name stands where a folder may stand too; the folder is the trial's.
     const withoutName = (0,_settings_given_js__WEBPACK_IMPORTED_MODULE_3__/* .many */ ._d)(given.given, 'context').some(({ text }) => named.trials.has(text))
         ? { ...given, given: without(given.given, 'context') }
@@ -109,7 +112,7 @@ function keysBelow(named, { workingDirectory }) {
     if (node_path__WEBPACK_IMPORTED_MODULE_0__.relative(workingDirectory, named.folder) === '')
         return [...named.trials.keys()];
     return [...named.trials].flatMap(([key, trial]) => {
-        const places = [...textsOf(trial, 'context'), ...textsOf(trial, 'file')];
+        const places = ['context', 'file', 'compose-file'].flatMap((name) => textsOf(trial, name));
         return places.some((each) => !node_path__WEBPACK_IMPORTED_MODULE_0__.normalize(each).startsWith('..')) ? [key] : [];
     });
 }
