@@ -18,7 +18,11 @@ export const generatedFolders: readonly string[] = ['docs/checks', 'schema'];
 export function generatedFiles(read: (path: string) => string): ReadonlyMap<string, string> {
   const checks = documentedChecks();
   const action = withBlock(read('action.yml'), 'yaml', 'inputs', inputsBlock(options));
-  const readme = withBlock(read('README.md'), 'markdown', 'inputs', inputTables(options));
+  const tables = withBlock(read('README.md'), 'markdown', 'inputs', inputTables(options));
+  const readme = workflowFiles.reduce(
+    (text, file) => withBlock(text, 'markdown', file, workflowBlock(read(`docs/workflows/${file}`))),
+    tables,
+  );
   return new Map([
     ['action.yml', withBlock(action, 'yaml', 'outputs', outputsBlock(outputs))],
     ['README.md', withBlock(readme, 'markdown', 'outputs', outputTable(outputs))],
@@ -29,4 +33,12 @@ export function generatedFiles(read: (path: string) => string): ReadonlyMap<stri
     ...jsonSchemas(),
     ...checks.map((check) => [`docs/checks/${check.id}.md`, checkPage(check)] as const),
   ]);
+}
+
+/** Those of docs/ that the README shows whole. */
+const workflowFiles = ['sea-trial-matrix.yml', 'sea-trial.yml', 'sea-trial-comment.yml'] as const;
+
+function workflowBlock(text: string): string {
+  const [, name = ''] = /([\w./-]+\.yml)/.exec(text) ?? [];
+  return `<details><summary><code>${name}</code></summary>\n\n\`\`\`yaml\n${text.trimEnd()}\n\`\`\`\n\n</details>\n`;
 }
