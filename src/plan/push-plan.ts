@@ -1,6 +1,7 @@
 import { parseImageReference } from '../dockerfile/image-reference.ts';
 import { UserError } from '../errors.ts';
 import type { Settings } from '../settings/settings.ts';
+import { imageName } from './named-contexts.ts';
 
 /** Where the image goes that has passed. */
 export interface PushPlan {
@@ -28,7 +29,7 @@ export function pushPlan({ mode, push, pushByDigest, tags, buildTimeoutMs }: Set
       place: 'push',
       hint: 'Name it with `tags`, such as ghcr.io/OWNER/NAME:1.4.0.',
     });
-  const alike = Map.groupBy(tags.map(pushName), (name) => whole(pushByDigest ? name.repository : name.reference));
+  const alike = Map.groupBy(tags.map(pushName), (name) => wholeName(pushByDigest ? name.repository : name.reference));
   return {
     names: [...alike.values()].flatMap(([first]) => first ?? []),
     byDigest: pushByDigest,
@@ -46,7 +47,7 @@ export function refuseSharedTags(plans: readonly Pushing[]): void {
   const pushing = plans.flatMap(({ name, push }) =>
     push === undefined || push.byDigest ? [] : push.names.map(({ reference }) => ({ reference, name })),
   );
-  for (const [first, second] of Map.groupBy(pushing, ({ reference }) => whole(reference)).values()) {
+  for (const [first, second] of Map.groupBy(pushing, ({ reference }) => wholeName(reference)).values()) {
     if (first === undefined || second === undefined) continue;
     throw new UserError(
       `${first.reference} would be pushed for two images, ${first.name} and ${second.name}, and the second would replace the first.`,
@@ -72,7 +73,6 @@ function pushName(tag: string): PushName {
 }
 
 /** One name for what docker takes for the same: `api` is `docker.io/library/api`. */
-function whole(reference: string): string {
-  const read = parseImageReference(reference);
-  return read === undefined ? reference : `${read.registry}/${read.repository}:${read.tag ?? 'latest'}`;
+function wholeName(reference: string): string {
+  return imageName(reference) ?? reference;
 }

@@ -1,7 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
-import { unwatched, type Clock } from '../ports.ts';
 import type { TrialReport } from '../report.ts';
-import { Logbook } from './logbook.ts';
+import { untried } from './untried.ts';
 
 /** Why a trial is not run. */
 export interface Unchanged {
@@ -17,34 +16,21 @@ const stages = ['lint', 'build', 'start', 'smoke', 'stop'] as const;
 const shownDigits = 7;
 
 /** The report of a trial that nothing has changed for: it is skipped, and is no reason to fail. */
-export function unchanged(
-  plan: Plan,
-  { base, because, lastPassed }: Unchanged,
-  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
-): TrialReport {
-  const { name, file, context, facts } = plan;
-  const sources = {
-    dockerfile: { path: file, text: facts.dockerfile.text },
-    context,
-    buildArguments: {},
-    files: [],
-    listing: [],
-  };
-  const logbook = new Logbook({ name, sources: () => sources }, { clock, signal, progress: unwatched });
-  for (const stage of stages) logbook.skip(stage, 'nothing that reaches the image has changed');
+export function unchanged(plan: Plan, { base, because, lastPassed }: Unchanged): TrialReport {
   const passed = lastPassed === undefined ? '' : `; it last passed at ${lastPassed.slice(0, shownDigits)}`;
-  return {
-    name,
-    file,
-    context,
-    verdict: 'skipped',
-    cause: undefined,
-    because: `unchanged since ${base.slice(0, shownDigits)}: ${because}${passed}`,
-    ...(lastPassed === undefined ? {} : { lastPassed }),
-    stages: logbook.stages,
-    findings: [],
-    ignored: [],
-    notes: [],
-    observation: logbook.observation,
-  };
+  return untried(
+    plan,
+    {
+      verdict: 'skipped',
+      cause: undefined,
+      because: `unchanged since ${base.slice(0, shownDigits)}: ${because}${passed}`,
+      ...(lastPassed === undefined ? {} : { lastPassed }),
+      stages: stages.map((stage) => ({
+        stage,
+        status: 'skipped',
+        because: 'nothing that reaches the image has changed',
+      })),
+    },
+    plan.facts.dockerfile.text,
+  );
 }

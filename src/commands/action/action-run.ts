@@ -6,7 +6,8 @@ import type { GitHub } from '../../github/github.ts';
 import { openGitHub } from '../../github/octokit.ts';
 import { gitOf, type Git } from '../../git/git.ts';
 import { systemFolders, type Ports } from '../../ports.ts';
-import type { CommitInfo } from '../../report.ts';
+import { verdictLine } from '../../render/wording.ts';
+import type { CommitInfo, Report } from '../../report.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { baseOfBranch, baseOfEvent, type FoundBase } from '../base/base.ts';
 import { filesWithConfigurationOf } from '../base/base-configuration.ts';
@@ -14,7 +15,7 @@ import { baseReportOf, lastReportOf } from '../base/base-report.ts';
 import { pushRefusalOf } from './push-refusal.ts';
 import { type RunSettings, runSettingsOf } from '../run/run-settings.ts';
 import { copyOfBase } from '../run/strangers-compose.ts';
-import type { TrialCommandPorts } from '../run/trial.ts';
+import { exitCodeOf, type TrialCommandPorts } from '../run/trial.ts';
 import { needsBase } from '../affected/unchanged-trials.ts';
 
 export type ActionPorts = Omit<TrialCommandPorts, 'docker' | 'folders' | 'engineComesWithinMs'>;
@@ -26,6 +27,12 @@ const engineComesWithinMs = 30_000;
 export interface Failure {
   readonly sentence: string;
   readonly exitCode: 1 | 2;
+}
+
+/** Undefined where nothing failed. */
+export function failureOf(report: Report): Failure | undefined {
+  const exitCode = exitCodeOf(report);
+  return exitCode === 0 ? undefined : { sentence: verdictLine(report), exitCode };
 }
 
 /** What a step of a workflow has at hand, whether it tries the images or only plans it. */
@@ -119,7 +126,11 @@ async function commitOf(event: WorkflowEvent | undefined, git: Git): Promise<Com
 }
 
 /** Opened when it is first needed, and once: the patience for it is one for the whole step. */
-function githubOf(event: WorkflowEvent | undefined, settings: Settings, ports: ActionPorts): () => Promise<GitHub> {
+export function githubOf(
+  event: WorkflowEvent | undefined,
+  settings: Settings,
+  ports: ActionPorts,
+): () => Promise<GitHub> {
   let opened: Promise<GitHub> | undefined;
   return async () => {
     if (event === undefined) throw new TypeError('outside of a workflow there is no repository to ask');

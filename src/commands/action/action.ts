@@ -8,15 +8,14 @@ import { publish } from '../../publish/publish.ts';
 import { setOutputs, outputsOf } from '../../publish/outputs.ts';
 import { githubLinks, type Links } from '../../render/links.ts';
 import { renderTerminal } from '../../render/terminal.ts';
-import { verdictLine } from '../../render/wording.ts';
 import type { Report } from '../../report.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { openActionRun, temporaryFolder, type ActionPorts, type Failure } from './action-run.ts';
+import { failureOf, openActionRun, temporaryFolder, type ActionPorts, type Failure } from './action-run.ts';
 import { keepReport } from '../base/base-report.ts';
 import { removeForsaken, removeImages, removeRun } from '../clean-up.ts';
 import { writeObservations } from '../observations.ts';
 import { allFiles, type FilePlaces, wantedFiles, writeReport } from '../report-files.ts';
-import { exitCodeOf, runTrials } from '../run/trial.ts';
+import { runTrials } from '../run/trial.ts';
 
 /** The step of a workflow: the trial, then the report wherever people look. */
 export async function actionTrial(given: Settings, ports: ActionPorts): Promise<Failure | undefined> {
@@ -43,8 +42,7 @@ export async function actionTrial(given: Settings, ports: ActionPorts): Promise<
     for (const told of await publishReport(toPublish, ports)) ports.print.note(told);
     if (cache !== undefined) await keepReport(report, event, cache);
   }
-  const exitCode = exitCodeOf(report);
-  return exitCode === 0 ? undefined : { sentence: verdictLine(report), exitCode };
+  return failureOf(report);
 }
 
 interface ToPublish {

@@ -6,7 +6,7 @@ import { readReport } from '../../render/read-report.ts';
 import type { Report, TrialReport } from '../../report.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { isAwaited } from '../../trial/awaited.ts';
-import { isPattern } from '../run/find-dockerfiles.ts';
+import { fixedStart, isPattern } from '../run/find-dockerfiles.ts';
 
 type ReportPorts = Ports & { readonly version: string };
 
@@ -90,7 +90,7 @@ function filesOf({ reports }: Settings, ports: ReportPorts): readonly string[] {
 function matching(pattern: string, { files, workingDirectory }: ReportPorts): readonly string[] {
   const wanted = path.posix.normalize(pattern);
   const found: string[] = [];
-  const waiting = [wanted.slice(0, wanted.lastIndexOf('/', wanted.search(/[*?[{]/)) + 1)];
+  const waiting = [fixedStart(wanted)];
   for (let folder = waiting.pop(), visited = 0; folder !== undefined; folder = waiting.pop(), visited += 1) {
     if (visited > mostFolders)
       throw new UserError(`there are more than ${mostFolders} folders to look into.`, { place: 'input reports' });

@@ -1,16 +1,12 @@
 import { UserError } from '../../errors.ts';
 import { readEvent, type WorkflowEvent } from '../../github/event.ts';
-import { openGitHub } from '../../github/octokit.ts';
-import type { Ports } from '../../ports.ts';
 import { publish } from '../../publish/publish.ts';
 import { relay } from '../../publish/relay.ts';
 import { renderTerminal } from '../../render/terminal.ts';
-import { verdictLine } from '../../render/wording.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { temporaryFolder, type ActionPorts, type Failure } from './action-run.ts';
+import { failureOf, githubOf, temporaryFolder, type ActionPorts, type Failure } from './action-run.ts';
 import { mergedReport } from './read-reports.ts';
 import { allFiles, wantedFiles, writeReport } from '../report-files.ts';
-import { exitCodeOf } from '../run/trial.ts';
 
 /**
  * Mode comment: one comment of several reports. Those of another run, which could not post them, are only shown; those of this run's own
@@ -31,7 +27,7 @@ export async function actionComment(settings: Settings, ports: ActionPorts): Pro
     event,
     earlierRun,
     comment: settings.comment,
-    openGitHub: async () => githubOf(settings, event, ports),
+    openGitHub: githubOf(event, settings, ports),
     ports,
   });
   for (const line of told) ports.print.note(line);
@@ -52,19 +48,10 @@ async function mergeOwn(settings: Settings, event: WorkflowEvent, ports: ActionP
     files,
     root: '',
     annotates: false,
-    openGitHub: async () => githubOf(settings, event, ports),
+    openGitHub: githubOf(event, settings, ports),
     suggestions: settings.suggestions,
     ports,
   });
   for (const line of told) ports.print.note(line);
-  const exitCode = exitCodeOf(report);
-  return exitCode === 0 ? undefined : { sentence: verdictLine(report), exitCode };
-}
-
-function githubOf(
-  settings: Settings,
-  { repository }: WorkflowEvent,
-  { clock }: Pick<Ports, 'clock'>,
-): ReturnType<typeof openGitHub> {
-  return openGitHub({ token: settings.githubToken ?? '', repository, clock });
+  return failureOf(report);
 }

@@ -18,7 +18,7 @@ export interface UnchangedTrials {
   readonly reports: ReadonlyMap<Plan, TrialReport>;
 }
 
-type UnchangedPorts = Ports & BaseSources & { readonly signal: AbortSignal };
+type UnchangedPorts = Ports & BaseSources;
 
 /** Questions to the cache of GitHub Actions at once. */
 const lanes = 16;
@@ -44,7 +44,7 @@ export async function unchangedTrials(
     const last = await ports.lastReport?.(plan.name);
     const found = { base: base.commit, because, ...lastPassed(last, plan) };
     if (!(await isLeftAlone(plan, last, base.commit))) return;
-    reports.set(plan, unchanged(plan, found, ports));
+    reports.set(plan, unchanged(plan, found));
   };
   /** What failed there has to pass before it is left alone. */
   const isLeftAlone = async (plan: Plan, last: Report | undefined, commit: string): Promise<boolean> => {

@@ -56,7 +56,7 @@ export function isPattern(text: string): boolean {
 }
 
 /** The folders at the head of a pattern in which nothing is left open, with the slash behind them. */
-function fixedStart(pattern: string): string {
+export function fixedStart(pattern: string): string {
   const open = pattern.search(/[*?[{]/);
   return pattern.slice(0, pattern.lastIndexOf('/', open) + 1);
 }

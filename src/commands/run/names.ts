@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Plan } from '../../plan/plan.ts';
+import { fixedStart } from './find-dockerfiles.ts';
 import type { Target } from './targets.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Target } from './targets.ts';
  */
 export function nameInFile(key: string, { contexts, files, pattern = '' }: Target): string {
   const named = path.normalize(files[0]?.text ?? contexts[0] ?? '');
-  const fixed = path.normalize(pattern.slice(0, pattern.lastIndexOf('/', pattern.search(/[*?[{]/)) + 1));
+  const fixed = path.normalize(fixedStart(pattern));
   const own = named
     .slice(named.startsWith(fixed) ? fixed.length : 0)
     .replace(/(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-]|$)/i, '/')
