@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _render_printing_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4060);
 /* harmony import */ var _run_id_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9999);
 /* harmony import */ var _change_since_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8581);
-/* harmony import */ var _judge_trials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2594);
+/* harmony import */ var _judge_trials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8041);
 /* harmony import */ var _run_plans_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1658);
 /* harmony import */ var _run_run_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2148);
 /* harmony import */ var _run_telling_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2758);

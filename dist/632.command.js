@@ -493,8 +493,8 @@ function probeResult({ request, outcome, ms, passed = false }) {
 var commands_form = __webpack_require__(9849);
 // EXTERNAL MODULE: ./build/commands/observations.js + 1 modules
 var observations = __webpack_require__(4348);
-// EXTERNAL MODULE: ./build/commands/run/trial.js + 34 modules
-var trial = __webpack_require__(1033);
+// EXTERNAL MODULE: ./build/commands/run/trial.js + 35 modules
+var trial = __webpack_require__(3092);
 ;// CONCATENATED MODULE: ./build/commands/report.js
 
 

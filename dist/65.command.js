@@ -1072,7 +1072,7 @@ async function dockerfilesIn(folder, ports) {
     const own = ['Dockerfile', 'dockerfile', 'Containerfile'].find((name) => names.has(name));
     if (own !== undefined)
         return [own];
-    const all = await (0,find_dockerfiles/* openFileFinder */.r)({ ...ports, workingDirectory: folder }).dockerfilesIn(folder);
+    const all = await (0,find_dockerfiles/* openFileFinder */.r0)({ ...ports, workingDirectory: folder }).dockerfilesIn(folder);
     return all.filter((file) => !file
         .split('/')
         .slice(0, -1)

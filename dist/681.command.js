@@ -29,7 +29,7 @@ async function vainIgnores(all, ports) {
     // All diagnoses are behind it, so it is loaded where something is in doubt.
     const checks = (await Promise.all(/* import() */[__webpack_require__.e(41), __webpack_require__.e(549)]).then(__webpack_require__.bind(__webpack_require__, 9549))).documentedChecks();
     const linted = new Set(all.map(({ file }) => file));
-    const finder = (0,_run_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_2__/* .openFileFinder */ .r)(ports);
+    const finder = (0,_run_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_2__/* .openFileFinder */ .r0)(ports);
     const whole = new Map();
     const sentences = [];
     for (const [place, { check, folder, configuration }] of unused) {

@@ -197,8 +197,8 @@ function open_page_opener(platform, environment) {
 
 // EXTERNAL MODULE: ./build/commands/run/run-settings.js
 var run_settings = __webpack_require__(2148);
-// EXTERNAL MODULE: ./build/commands/run/trial.js + 34 modules
-var trial = __webpack_require__(1033);
+// EXTERNAL MODULE: ./build/commands/run/trial.js + 35 modules
+var trial = __webpack_require__(3092);
 // EXTERNAL MODULE: ./build/commands/affected/unchanged-trials.js + 1 modules
 var unchanged_trials = __webpack_require__(4132);
 ;// CONCATENATED MODULE: ./build/commands/terminal-trial.js

@@ -59,7 +59,7 @@ function requestsOfFile(target, run, ports) {
 }
 function matchOf(target, trial, { named, given, ports }) {
     const at = (text) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(ports.workingDirectory, text);
-    const standsFor = (text, file) => at(text) === at(file) || ((0,_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_5__/* .isPattern */ .P)(text) && node_path__WEBPACK_IMPORTED_MODULE_0__.matchesGlob(at(file), at(text)));
+    const standsFor = (text, file) => at(text) === at(file) || ((0,_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_5__/* .isPattern */ .Pt)(text) && node_path__WEBPACK_IMPORTED_MODULE_0__.matchesGlob(at(file), at(text)));
     const own = textsOf(trial, 'context');
     const contexts = own.length > 0 ? own : [node_path__WEBPACK_IMPORTED_MODULE_0__.relative(ports.workingDirectory, named.folder) || '.'];
     const files = textsOf(trial, 'file');
@@ -69,8 +69,8 @@ function matchOf(target, trial, { named, given, ports }) {
     const found = images.find(({ context, file }) => standsFor(file, dockerfile) && (!isGiven || standsFor(context, target.contexts[0] ?? '.')));
     if (found === undefined)
         return undefined;
-    const pattern = [found.context, found.file].find(_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_5__/* .isPattern */ .P);
-    const folder = (0,_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_5__/* .isPattern */ .P)(found.context) ? node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(dockerfile) : found.context;
+    const pattern = [found.context, found.file].find(_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_5__/* .isPattern */ .Pt);
+    const folder = (0,_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_5__/* .isPattern */ .Pt)(found.context) ? node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(dockerfile) : found.context;
     return {
         contexts: isGiven ? target.contexts : [folder],
         isWhole: images.length === 1 && pattern === undefined,
@@ -117,7 +117,7 @@ function keysBelow(named, { workingDirectory }) {
     });
 }
 function refuseUnknown(text, place, named, ports) {
-    if ((0,_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_5__/* .isPattern */ .P)(text) || /[/\\.]/.test(text) || named.trials.size === 0)
+    if ((0,_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_5__/* .isPattern */ .Pt)(text) || /[/\\.]/.test(text) || named.trials.size === 0)
         return;
     if (ports.files.stat(node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(ports.workingDirectory, text)) !== undefined)
         return;
@@ -659,6 +659,117 @@ function nameForDocker(text) {
 
 /***/ }),
 
+/***/ 3476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jy: () => (/* binding */ readNamedContext),
+/* harmony export */   jj: () => (/* binding */ useOf),
+/* harmony export */   tL: () => (/* binding */ mayMean),
+/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */ });
+/* harmony import */ var _dockerfile_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5058);
+/* harmony import */ var _needed_stages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9397);
+
+
+/** Reads `name=value` as buildx does. */
+function readNamedContext(pair) {
+    const equals = pair.indexOf('=');
+    const name = equals === -1 ? pair : pair.slice(0, equals);
+    return { name, stands: standsFor(equals === -1 ? '' : pair.slice(equals + 1)) };
+}
+function standsFor(value) {
+    const image = /^docker-image:\/\/(.*)$/s.exec(value)?.[1];
+    if (image !== undefined)
+        return { kind: 'image', reference: image };
+    // A tag or a digest may stand behind the folder.
+    const layout = /^oci-layout:\/\/(.*?)(?:@sha256:[0-9a-f]+)?(?::[\w.-]+)?$/s.exec(value)?.[1];
+    if (layout !== undefined)
+        return { kind: 'folder', folder: layout };
+    if (/^(?:https?|git|ssh):\/\/|^git@|^github\.com\//i.test(value))
+        return { kind: 'elsewhere' };
+    if (value === '' || /^(?:target|input|service):/.test(value))
+        return { kind: 'unknown' };
+    return { kind: 'folder', folder: value };
+}
+/**
+ * How much of it the Dockerfile may take: all where it is, or may be, a base or a stage that it replaces, else what instructions
+ * take `--from` it.
+ */
+function useOf(name, facts) {
+    const { stages, dockerfile, buildArguments } = facts;
+    const isWhole = dockerfile.refusal !== undefined ||
+        (0,_needed_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .ownFrontend */ .nc)(dockerfile, buildArguments) !== undefined ||
+        stages.some(({ base, name: own }) => (own !== undefined && isSameName(own, name)) ||
+            base.kind === 'unknown' ||
+            (base.kind === 'image' && isSameName(base.text, name)) ||
+            (base.kind === 'scratch' && isSameName('scratch', name)));
+    if (isWhole)
+        return 'whole';
+    const isNamed = stages.some(({ instructions }) => instructions.some((each) => (0,_needed_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .namesIn */ .wX)(each).some((text) => mayMean(text, name))));
+    return isNamed ? 'parts' : 'none';
+}
+/** Whether what stands behind `--from` may be this name. */
+function mayMean(text, name) {
+    return text.includes('$') || isSameName(text, name);
+}
+/** `python` is `docker.io/library/python:latest`. */
+function isSameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase() || (imageName(one) ?? one) === (imageName(other) ?? other);
+}
+/** An image's whole name; undefined where it is none, or is told by its digest, which no build here makes. */
+function imageName(text) {
+    const reference = (0,_dockerfile_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o)(text);
+    if (reference === undefined || reference.digest !== undefined)
+        return undefined;
+    return `${reference.registry}/${reference.repository}:${reference.tag ?? 'latest'}`;
+}
+
+
+/***/ }),
+
+/***/ 9397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nc: () => (/* binding */ ownFrontend),
+/* harmony export */   wX: () => (/* binding */ namesIn),
+/* harmony export */   xB: () => (/* binding */ neededStages)
+/* harmony export */ });
+/* harmony import */ var _facts_mounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4428);
+
+/** The stages that the build goes through; all of them where one may be named by what only the build knows. */
+function neededStages({ graph, stages }) {
+    const needed = stages.filter((stage) => graph.used.has(stage));
+    const names = stages.flatMap(({ name }) => name ?? []);
+    const isSure = graph.target !== undefined &&
+        new Set(names).size === names.length &&
+        needed.every(({ base, instructions }) => base.kind !== 'unknown' && instructions.every((each) => isFixed(each)));
+    return isSure ? needed : stages;
+}
+/** What an instruction takes from by name: `--from` and the mounts' `from`; of an ONBUILD, what it registers. */
+function namesIn(instruction) {
+    const effective = instruction.trigger ?? instruction;
+    return [
+        ...effective.flags.flatMap(({ name, value }) => (name === 'from' ? [value ?? ''] : [])),
+        ...(0,_facts_mounts_js__WEBPACK_IMPORTED_MODULE_0__/* .mountsOf */ .c)(effective).flatMap(({ from }) => from ?? []),
+    ];
+}
+/** Names stages that are known; what ONBUILD registers names those of whoever builds on it. */
+function isFixed(instruction) {
+    const names = namesIn(instruction);
+    return names.length === 0 || (instruction.trigger === undefined && names.every((name) => /^[^$]+$/.test(name)));
+}
+/** Another frontend than Docker's own, by its name: it may take whatever it likes. */
+function ownFrontend({ directives }, buildArguments) {
+    const syntax = buildArguments['BUILDKIT_SYNTAX'] ?? directives.find(({ name }) => name === 'syntax')?.value.split(/\s/)[0];
+    const isDockers = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/.test(syntax ?? 'docker/dockerfile');
+    return isDockers ? undefined : syntax;
+}
+
+
+/***/ }),
+
 /***/ 1186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -668,6 +779,8 @@ function nameForDocker(text) {
 /* harmony export */ });
 /* harmony import */ var _dockerfile_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5058);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+/* harmony import */ var _named_contexts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3476);
+
 
 
 /** Undefined where nothing is to be pushed. Throws a UserError where it cannot be, before anything runs. */
@@ -679,7 +792,7 @@ function pushPlan({ mode, push, pushByDigest, tags, buildTimeoutMs }) {
             place: 'push',
             hint: 'Name it with `tags`, such as ghcr.io/OWNER/NAME:1.4.0.',
         });
-    const alike = Map.groupBy(tags.map(pushName), (name) => whole(pushByDigest ? name.repository : name.reference));
+    const alike = Map.groupBy(tags.map(pushName), (name) => wholeName(pushByDigest ? name.repository : name.reference));
     return {
         names: [...alike.values()].flatMap(([first]) => first ?? []),
         byDigest: pushByDigest,
@@ -689,7 +802,7 @@ function pushPlan({ mode, push, pushByDigest, tags, buildTimeoutMs }) {
 /** Of two images under one tag the registry would keep the last. By digest both are there. */
 function refuseSharedTags(plans) {
     const pushing = plans.flatMap(({ name, push }) => push === undefined || push.byDigest ? [] : push.names.map(({ reference }) => ({ reference, name })));
-    for (const [first, second] of Map.groupBy(pushing, ({ reference }) => whole(reference)).values()) {
+    for (const [first, second] of Map.groupBy(pushing, ({ reference }) => wholeName(reference)).values()) {
         if (first === undefined || second === undefined)
             continue;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`${first.reference} would be pushed for two images, ${first.name} and ${second.name}, and the second would replace the first.`, { place: 'tags', hint: 'Give each trial tags of its own, under `trials:` of .sea-trial.yml or in a matrix.' });
@@ -711,9 +824,8 @@ function pushName(tag) {
     return { reference: `${repository}:${read.tag ?? 'latest'}`, repository, registry: read.registry };
 }
 /** One name for what docker takes for the same: `api` is `docker.io/library/api`. */
-function whole(reference) {
-    const read = (0,_dockerfile_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o)(reference);
-    return read === undefined ? reference : `${read.registry}/${read.repository}:${read.tag ?? 'latest'}`;
+function wholeName(reference) {
+    return (0,_named_contexts_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(reference) ?? reference;
 }
 
 
