@@ -13,16 +13,17 @@ import {
 } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
-import { parseSync, type Expression } from 'oxc-parser';
+import { parseSync } from 'oxc-parser';
 import { licensesOf } from './licenses.ts';
+import { asAscii, asScript, builtinsAsked, compiledAtOnce, examplesWhenAsked } from './rewrites.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const compiled = path.join(root, 'build');
 const bundles = path.join(root, 'build', '.bundles');
 
 /**
- * What each entry of src/ is called in dist/: the runner starts index.js, the launcher cli.js imports command.js, and either starts a
- * thread with openapi-worker.js.
+ * What each entry of src/ is called in dist/: the runner starts index.js, the launcher cli.js runs command.js, and either starts a thread
+ * with openapi-worker.js.
  */
 const entries = [
   { source: 'main.js', bundle: 'index.js' },
@@ -52,7 +53,8 @@ export function bundleInto(folder: string): void {
     );
     statistics.push(readFileSync(account, 'utf8'));
     const written = path.join(out, 'index.js');
-    writeFileSync(written, builtinsAsked(compiledAtOnce(readFileSync(written, 'utf8'))));
+    const text = builtinsAsked(compiledAtOnce(readFileSync(written, 'utf8')));
+    writeFileSync(written, bundle === 'command.js' ? asScript(asAscii(text)) : text);
     if (bundle !== 'index.js') renameChunks(out, bundle);
     for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' })) moveInto(folder, out, name);
   }
@@ -70,82 +72,6 @@ function program(script: string, args: readonly string[]): void {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 }
-
-/**
- * Webpack puts each module into a function, and nearly all of them are called at once. V8 would first skim such a function and then
- * read it again; in parentheses it is compiled the first time (about a tenth of a cold start).
- */
-export function compiledAtOnce(bundle: string): string {
-  const modules = parseSync('bundle.js', bundle).program.body.flatMap((statement) =>
-    statement.type === 'VariableDeclaration'
-      ? statement.declarations.flatMap(({ init }) =>
-          init?.type === 'ObjectExpression'
-            ? init.properties.flatMap((property) => (property.type === 'Property' ? property.value : []))
-            : [],
-        )
-      : [],
-  );
-  let at = 0;
-  const pieces: string[] = [];
-  for (const { type, start, end } of modules) {
-    if (type !== 'ArrowFunctionExpression' && type !== 'FunctionExpression') continue;
-    pieces.push(bundle.slice(at, start), '(', bundle.slice(start, end), ')');
-    at = end;
-  }
-  return [...pieces, bundle.slice(at)].join('');
-}
-
-/**
- * The examples of a rule are for its page and its test; lint of one file never looks at them, and to make them all is a tenth of its
- * start. So `bad` and `good` are made when somebody reads them.
- */
-export function examplesWhenAsked(module: string): string {
-  const examples = parseSync('rule.js', module).program.body.flatMap((statement) =>
-    statement.type === 'ExportNamedDeclaration' && statement.declaration?.type === 'VariableDeclaration'
-      ? statement.declaration.declarations.flatMap(({ init }) => examplesIn(init))
-      : [],
-  );
-  let at = 0;
-  const pieces: string[] = [];
-  for (const { start, end, name, value } of examples) {
-    pieces.push(module.slice(at, start), `get ${name}() { return ${module.slice(value.start, value.end)}; }`);
-    at = end;
-  }
-  return [...pieces, module.slice(at)].join('');
-}
-
-function examplesIn(init: Expression | null) {
-  if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'defineRule')
-    return [];
-  const [rule] = init.arguments;
-  if (rule?.type !== 'ObjectExpression') return [];
-  return rule.properties.flatMap((property) =>
-    property.type === 'Property' &&
-    property.key.type === 'Identifier' &&
-    ['bad', 'good'].includes(property.key.name) &&
-    property.value.type === 'ArrayExpression'
-      ? [{ start: property.start, end: property.end, name: property.key.name, value: property.value }]
-      : [],
-  );
-}
-
-/**
- * ncc reaches Node's own modules by `createRequire`, made anew for each of them, and that by node:module, which a start needs for nothing
- * else. Node gives them by itself from 22.3 on.
- */
-export function builtinsAsked(bundle: string): string {
-  const [statement, creator] = /^import\{createRequire as (\w+)\}from"module";/.exec(bundle) ?? [];
-  if (statement === undefined) throw new Error('ncc reaches node:fs in another way now: look for createRequire');
-  return bundle
-    .slice(statement.length)
-    .replaceAll(`${creator}(import.meta.url)`, builtin)
-    .replace(
-      /^/,
-      `const ${builtin}=process.getBuiltinModule??(await import("node:module")).createRequire(import.meta.url);`,
-    );
-}
-
-const builtin = '__builtin';
 
 /**
  * ncc numbers the chunks of each entry and calls them all `N.index.js`. Of what both entries load, each has its own form of it (names

@@ -36,7 +36,7 @@ function answering(...comments: readonly object[]): Record<string, string> {
 
 async function findings(dockerfile: string, environment: Record<string, string>, notes: string[] = []) {
   const facts = factsOf(dockerfile);
-  const check = openShellCheck({ environment, note: (line) => notes.push(line) });
+  const check = await openShellCheck({ environment, note: (line) => notes.push(line) });
   return lintBeside({ facts, rules: [] }, check(facts));
 }
 
@@ -231,7 +231,7 @@ describe('what ShellCheck says', () => {
 describe('where ShellCheck cannot help', () => {
   it('is told once that it is not there', async () => {
     const notes: string[] = [];
-    const check = openShellCheck({ environment: { PATH: folder }, note: (line) => notes.push(line) });
+    const check = await openShellCheck({ environment: { PATH: folder }, note: (line) => notes.push(line) });
     const facts = factsOf('FROM debian:12\nRUN echo $abc\n');
     expect([await check(facts), await check(facts)]).toEqual([[], []]);
     expect(notes).toEqual([

@@ -1,10 +1,10 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { builtinsAsked, compiledAtOnce, examplesWhenAsked, moveInto, unresolvedImports } from '../../script/bundle.ts';
+import { moveInto, unresolvedImports } from '../../script/bundle.ts';
 import { licensesOf } from '../../script/licenses.ts';
-import { run } from '../../src/process.ts';
+import { builtinsAsked } from '../../script/rewrites.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sea-trial-bundle-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,48 +28,6 @@ test('what Node has, and what lies beside, is there', () => {
     'import{a}from"./chunk.js";import"node:fs";import r from"path";t.exports=e(import.meta.url)("node:tls")',
   );
   expect(unresolvedImports(folder)).toEqual([]);
-});
-
-test.each([
-  [
-    '18.19.1',
-    2,
-    'Sea Trial needs Node.js 22 or newer, and this is v18.19.1. Install a newer one: https://nodejs.org/\n',
-  ],
-  ['21.9.9', 2, 'Sea Trial needs Node.js 22 or newer, and this is v21.9.9. Install a newer one: https://nodejs.org/\n'],
-  ['22.0.0', 0, ''],
-])('under Node %s the launcher ends with %i', async (version, exitCode, stderr) => {
-  const launcher = path.resolve(import.meta.dirname, '../../script/launcher.js');
-  writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
-  writeFileSync(path.join(folder, 'command.js'), 'console.log("started")');
-  const disguise = `for (const [name, value] of [['version', 'v${version}'], ['versions', { ...process.versions, node: '${version}' }]]) Object.defineProperty(process, name, { value });`;
-  copyFileSync(launcher, path.join(folder, 'cli.js'));
-  const ended = await run(
-    [process.execPath, '--import', `data:text/javascript,${encodeURIComponent(disguise)}`, path.join(folder, 'cli.js')],
-    { deadlineMs: 20_000, environment: process.env },
-  );
-  expect(ended).toMatchObject({ exitCode, stderr, stdout: exitCode === 0 ? 'started\n' : '' });
-});
-
-test('the functions around modules stand in parentheses, and nothing else changes', () => {
-  expect(compiledAtOnce('var t={12:(e,t)=>{t.a=()=>1},34:function(e){},56:1};const f=()=>2;')).toBe(
-    'var t={12:((e,t)=>{t.a=()=>1}),34:(function(e){}),56:1};const f=()=>2;',
-  );
-});
-
-test('the examples of a rule are made when they are read, and nothing else changes', () => {
-  const before =
-    "import { defineRule, dockerfile } from './rule.js';\nexport const flaw = defineRule({\n    id: 'flaw',\n    bad: [{ dockerfile: dockerfile `FROM a` }],\n    good: [],\n    *check() { yield { bad: [] }; },\n});\n";
-  const after = examplesWhenAsked(before);
-  expect(after).toBe(
-    before
-      .replace(
-        'bad: [{ dockerfile: dockerfile `FROM a` }]',
-        'get bad() { return [{ dockerfile: dockerfile `FROM a` }]; }',
-      )
-      .replace('good: []', 'get good() { return []; }'),
-  );
-  expect(examplesWhenAsked('export const plain = { bad: [] };')).toBe('export const plain = { bad: [] };');
 });
 
 test("Node's modules are asked for without node:module, and a bundle that reaches them otherwise is told", () => {

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { temporaryFolder } from '../docker/temporary-folder.ts';
 import { childEnvironment, run } from '../process.ts';
 import type { ShellScript } from './shell-scripts.ts';
@@ -23,8 +22,8 @@ export async function askShellCheck(
     const result = await run(argv, { deadlineMs, cwd: folder.file('.'), environment: kept });
     if (result.exitCode === 127) return 'absent';
     if (result.timedOut) return { trouble: unusable(`it gave no answer within ${deadlineMs / 1000} s`) };
-    const answer = v.safeParse(answerOf, result.stdout);
-    if (answer.success) return answer.output;
+    const comments = commentsIn(result.stdout);
+    if (comments !== undefined) return { comments };
     return { trouble: unusable(firstLine(result.stderr) ?? `it ended with exit code ${result.exitCode}`) };
   } catch (error) {
     // No room for the texts: the rules have said theirs all the same. Anything without a code is a bug of ours.
@@ -44,15 +43,38 @@ function firstLine(text: string): string | undefined {
     ?.trim();
 }
 
-const comment = v.object({
-  file: v.string(),
-  line: v.number(),
-  column: v.number(),
-  endLine: v.number(),
-  endColumn: v.number(),
-  level: v.picklist(['error', 'warning', 'info', 'style']),
-  code: v.number(),
-  message: v.string(),
-});
-export type Comment = v.InferOutput<typeof comment>;
-const answerOf = v.pipe(v.string(), v.parseJson(), v.object({ comments: v.array(comment) }));
+export interface Comment {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly level: (typeof levels)[number];
+  readonly code: number;
+  readonly message: string;
+}
+
+const levels = ['error', 'warning', 'info', 'style'] as const;
+
+/** Looked at by hand, for a library that does it takes as long to load as shellcheck takes to answer. */
+function commentsIn(stdout: string): readonly Comment[] | undefined {
+  try {
+    const { comments } = fieldsOf(JSON.parse(stdout));
+    return Array.isArray(comments) && comments.every(isComment) ? comments : undefined;
+  } catch {
+    return undefined; // shellcheck older than 0.7 has no json1, and says so on standard error
+  }
+}
+
+function isComment(value: unknown): value is Comment {
+  const fields = fieldsOf(value);
+  return (
+    ['line', 'column', 'endLine', 'endColumn', 'code'].every((name) => typeof fields[name] === 'number') &&
+    ['file', 'message'].every((name) => typeof fields[name] === 'string') &&
+    levels.some((level) => level === fields['level'])
+  );
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

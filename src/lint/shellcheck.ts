@@ -13,10 +13,12 @@ import { deepestNesting, shellScripts, type ShellScript } from './shell-scripts.
 export type ShellCheck = (facts: Facts) => Promise<readonly Found[]>;
 
 /** Where it is not on PATH, that is told once, and no shell text is read. */
-export function openShellCheck(ports: {
+export async function openShellCheck(ports: {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly note: (line: string) => void;
-}): ShellCheck {
+}): Promise<ShellCheck> {
+  // Here, not when it is asked: then the program starts before the rules do, and they run beside each other.
+  const client = isAbsent(ports.environment) ? undefined : await import('./ask-shellcheck.ts');
   const told = new Set<string>();
   const tellOnce = (line: string): readonly Found[] => {
     if (!told.has(line)) ports.note(line);
@@ -28,10 +30,7 @@ export function openShellCheck(ports: {
     const { scripts, tooNested } = shellScripts(facts);
     for (const sentence of notGiven(tooNested, facts)) ports.note(sentence);
     if (scripts.length === 0) return [];
-    if (isAbsent(ports.environment)) return tellOnce(absent);
-    // Loaded where there is somebody to ask: a machine without shellcheck starts as fast as it can.
-    const { askShellCheck } = await import('./ask-shellcheck.ts');
-    const answer = await askShellCheck(scripts, ports.environment);
+    const answer = client === undefined ? 'absent' : await client.askShellCheck(scripts, ports.environment);
     if (answer === 'absent') return tellOnce(absent);
     return 'trouble' in answer ? tellOnce(answer.trouble) : foundIn(answer.comments, scripts, facts);
   };

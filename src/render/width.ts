@@ -3,8 +3,12 @@ const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 const noColumn = /[\p{M}\u200c\u200d]/u;
 
+/** What nearly every line is made of: a column each. */
+const plain = /^[ -~\u2010-\u2027]*$/;
+
 /** How many columns of a terminal a line takes. */
 export function widthOf(line: string): number {
+  if (plain.test(line)) return line.length;
   let columns = 0;
   for (const character of line) columns += widthOfCharacter(character);
   return columns;
@@ -12,6 +16,7 @@ export function widthOf(line: string): number {
 
 /** The longest beginning that takes no more than so many columns. */
 export function fitting(line: string, columns: number): string {
+  if (plain.test(line)) return line.slice(0, Math.max(columns, 0));
   let left = columns;
   let end = 0;
   for (const character of line) {
@@ -47,6 +52,5 @@ export function wrapped(text: string, columns: number, indent = 0): string[] {
 }
 
 function widthOfCharacter(character: string): number {
-  if (/^[ -~]$/.test(character)) return 1;
   return noColumn.test(character) ? 0 : wide.test(character) ? 2 : 1;
 }

@@ -5,7 +5,7 @@ import { dockerfileOf, loadDockerfile, type Loaded } from '../../dockerfile/sour
 import { UserError } from '../../errors.ts';
 import { sharedListings } from '../../facts/context-files.ts';
 import { severities, type Severity } from '../../finding.ts';
-import type { ShellCheck } from '../../lint/shellcheck.ts';
+import { openShellCheck, type ShellCheck } from '../../lint/shellcheck.ts';
 import { failOnOf, type FactsPorts } from '../../plan/facts-for.ts';
 import { systemFiles } from '../../ports.ts';
 import type { LintedFile } from '../../render/lint-json.ts';
@@ -172,11 +172,7 @@ export async function openRun(
       workingDirectory,
       print: { ...print, note },
     }),
-    // Loaded where there is something to read: lint of one small file starts as fast as it can.
-    openShellCheck: () =>
-      (opened ??= import('../../lint/shellcheck.ts').then(({ openShellCheck }) =>
-        openShellCheck({ environment, note }),
-      )),
+    openShellCheck: async () => (opened ??= openShellCheck({ environment, note })),
     ...(ports.presentation.buildkit
       ? { buildkit: (await import('./lint-buildkit.ts')).openBuildkit(settings, ports) }
       : {}),

@@ -60,7 +60,7 @@ export async function runTrials(
   const plans = planned.flatMap((each) => (each.kind === 'plan' ? [each.plan] : []));
   refuseSharedTags(plans);
   const mask = maskOf([settings, ...planned.map((each) => each.settings)], plans, ports);
-  const shellcheck = openShellCheck({ environment: ports.environment, note: ports.print.note });
+  const shellcheck = await openShellCheck({ environment: ports.environment, note: ports.print.note });
   const trialPorts = { ...ports, shellcheck };
   const comparison = againstBase(settings, ports, shellcheck);
   const unchanged = settings.onlyAffected ? await unchangedTrials(planned, run, ports) : undefined;
