@@ -48,10 +48,10 @@ function temporaryFolder() {
 /***/ 940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   askShellCheck: () => (/* binding */ askShellCheck)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
 /* harmony import */ var _docker_temporary_folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7227);
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4677);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
@@ -108,7 +108,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
-
 /** A RUN takes it some milliseconds; a file that a machine wrote has thousands of them. */
 const deadlineMs = 60_000;
 /** Starts it once for all scripts; the file of a comment is the script's index. */
@@ -128,9 +127,9 @@ async function askShellCheck(scripts, environment) {
                 return 'absent';
             if (result.timedOut)
                 return { trouble: unusable(`it gave no answer within ${deadlineMs / 1000} s`) };
-            const answer = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(answerOf, result.stdout);
-            if (answer.success)
-                return answer.output;
+            const comments = commentsIn(result.stdout);
+            if (comments !== undefined)
+                return { comments };
             return { trouble: unusable(firstLine(result.stderr) ?? `it ended with exit code ${result.exitCode}`) };
         }
         catch (e_1) {
@@ -157,17 +156,26 @@ function firstLine(text) {
         .find((line) => line.trim() !== '')
         ?.trim();
 }
-const comment = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    file: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    line: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    column: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    endLine: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    endColumn: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    level: valibot__WEBPACK_IMPORTED_MODULE_2__/* .picklist */ .KIO(['error', 'warning', 'info', 'style']),
-    code: valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-});
-const answerOf = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qFJ(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ comments: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(comment) }));
+const levels = ['error', 'warning', 'info', 'style'];
+/** Looked at by hand, for a library that does it takes as long to load as shellcheck takes to answer. */
+function commentsIn(stdout) {
+    try {
+        const { comments } = fieldsOf(JSON.parse(stdout));
+        return Array.isArray(comments) && comments.every(isComment) ? comments : undefined;
+    }
+    catch {
+        return undefined; // shellcheck older than 0.7 has no json1, and says so on standard error
+    }
+}
+function isComment(value) {
+    const fields = fieldsOf(value);
+    return (['line', 'column', 'endLine', 'endColumn', 'code'].every((name) => typeof fields[name] === 'number') &&
+        ['file', 'message'].every((name) => typeof fields[name] === 'string') &&
+        levels.some((level) => level === fields['level']));
+}
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+}
 
 
 /***/ }),

@@ -9,5 +9,73 @@ if (major < 22) {
   );
   process.exitCode = 2;
 } else {
-  void import('./command.js');
+  void launch();
+}
+
+// To compile what lint calls takes longer than to lint a file. So the first lint keeps what V8 has made of command.js in the user's
+// cache folder, and whatever is started after it begins with that (docs/adr/0016). Without it all is the same, and slower.
+async function launch() {
+  // An import of node:fs would read its getters too, and load streams and promises for that.
+  const builtin = process.getBuiltinModule || (await import('module')).createRequire(import.meta.url);
+  const [fs, path, url, vm] = ['fs', 'path', 'url', 'vm'].map((name) => builtin(name));
+  const command = url.fileURLToPath(new URL('command.js', import.meta.url));
+  const source = fs.readFileSync(command, 'latin1');
+  const kept = keptFor(source, path);
+  const cachedData = kept === undefined ? undefined : ownFile(kept, fs);
+  const script = new vm.Script(source, { filename: command, cachedData });
+  await script.runInThisContext()((name) => import(name), import.meta);
+  if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected) && hasLinted())
+    keep(script.createCachedData(), kept, { fs, path });
+}
+
+// V8 itself looks only at the length of the source, so its digest, which is its last line, is in the name.
+function keptFor(source, path) {
+  const env = process.env;
+  if (env.NODE_DISABLE_COMPILE_CACHE) return undefined;
+  const home = env.HOME && path.join(env.HOME, process.platform === 'darwin' ? 'Library/Caches' : '.cache');
+  const caches = process.platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CACHE_HOME || home;
+  if (!caches || !path.isAbsolute(caches)) return undefined;
+  return path.join(caches, 'sea-trial', ['lint', source.slice(-64), process.versions.v8, process.arch].join('-'));
+}
+
+// What V8 reads here it runs. So it must be nobody else's, and nobody else may have been able to write it.
+function ownFile(file, fs) {
+  let descriptor;
+  try {
+    descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW || 0));
+    const status = fs.fstatSync(descriptor);
+    const mine = process.geteuid === undefined || (status.uid === process.geteuid() && (status.mode & 0o022) === 0);
+    return mine && status.isFile() ? fs.readFileSync(descriptor) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) fs.closeSync(descriptor);
+  }
+}
+
+// Help and refusals call little, and what they have compiled would be all that the lints after them get.
+function hasLinted() {
+  const words = process.argv.slice(2);
+  return words[0] === 'lint' && !words.includes('--help') && !words.includes('-h') && process.exitCode < 2;
+}
+
+// Whoever reads meanwhile finds the old file or the new one. A folder that cannot be written is as good as none.
+function keep(code, file, { fs, path }) {
+  const folder = path.dirname(file);
+  const written = file + '.' + process.pid;
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // What other versions of Sea Trial or of Node have left a month ago.
+    const monthAgo = Date.now() - 30 * 24 * 3600 * 1000;
+    for (const old of fs.readdirSync(folder).map((name) => path.join(folder, name)))
+      if (fs.statSync(old).mtimeMs < monthAgo) fs.rmSync(old);
+    fs.writeFileSync(written, code, { mode: 0o600, flag: 'wx', flush: true });
+    fs.renameSync(written, file);
+  } catch {
+    try {
+      fs.rmSync(written, { force: true }); // a part of it, where the disk is full
+    } catch {
+      // There is no such folder at all.
+    }
+  }
 }
