@@ -1,7 +1,8 @@
 import type { Instruction } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { RuleSettings } from '../rules/rule-settings.ts';
-import type { Claim, FileRule, InstructionRule, Rule } from '../rules/rule.ts';
+import type { Claim, InstructionRule, Rule } from '../rules/rule.ts';
+import type { AskedRules } from './asked-rules.ts';
 
 /** What one rule says of one instruction, or of the file. */
 export interface Claims {
@@ -13,10 +14,13 @@ export interface Claims {
 }
 
 /** Walks the instructions once and calls the rules by keyword, and by the programs that a RUN calls. */
-export function claimsOf(facts: Facts, rules: readonly Rule[], settings: RuleSettings): readonly Claims[] {
+export function claimsOf(
+  facts: Facts,
+  { byKeyword, forFile }: Omit<AskedRules, 'all'>,
+  settings: RuleSettings,
+): readonly Claims[] {
   const scene = { dockerfile: facts.dockerfile, facts, settings };
   const found: Claims[] = [];
-  const { byKeyword, forFile } = sorted(rules);
   for (const instruction of facts.dockerfile.instructions) {
     for (const rule of byKeyword.get(instruction.keyword) ?? []) {
       if (!concerns(rule, instruction, facts)) continue;
@@ -38,30 +42,11 @@ export function claimsOf(facts: Facts, rules: readonly Rule[], settings: RuleSet
   return found;
 }
 
-interface Sorted {
-  readonly byKeyword: ReadonlyMap<string, readonly InstructionRule[]>;
-  readonly forFile: readonly FileRule[];
-}
-
-function sorted(rules: readonly Rule[]): Sorted {
-  const byKeyword = new Map<string, InstructionRule[]>();
-  const forFile: FileRule[] = [];
-  for (const rule of rules) {
-    if (rule.on === 'file') forFile.push(rule);
-    else {
-      for (const keyword of rule.on) {
-        const called = byKeyword.get(keyword);
-        if (called === undefined) byKeyword.set(keyword, [rule]);
-        else called.push(rule);
-      }
-    }
-  }
-  return { byKeyword, forFile };
-}
-
 /** It calls one of the programs of which alone the rule speaks. */
 function concerns({ programs }: InstructionRule, instruction: Instruction, facts: Facts): boolean {
-  return programs === undefined || programs.some((program) => facts.programsOf(instruction).has(program));
+  if (programs === undefined) return true;
+  const called = facts.programsOf(instruction);
+  return called.size > 0 && programs.some((program) => called.has(program));
 }
 
 const none: readonly Claim[] = [];

@@ -4,6 +4,7 @@ import type { Finding, IgnoredFinding } from '../finding.ts';
 import { rules as allRules } from '../rules/index.ts';
 import { unconfigured, type RuleSettings } from '../rules/rule-settings.ts';
 import type { Rule } from '../rules/rule.ts';
+import { askedRules, type AskedRules } from './asked-rules.ts';
 import { claimsOf } from './claims.ts';
 import { distinct } from './distinct.ts';
 import { findingOf, type Found } from './findings.ts';
@@ -12,7 +13,7 @@ import { inOrder } from './order.ts';
 import { pragmaNotices } from './pragma-notices.ts';
 import { readPragmas, type Pragma } from './pragmas.ts';
 import { withoutFixesOfRefused } from './refused.ts';
-import { isActive, withSeverities, type Severities } from './severity.ts';
+import { withSeverities, type Severities } from './severity.ts';
 import { silence, type IgnoreSetting } from './suppression.ts';
 
 /** What the user has decided about lint, by configuration, input or flag. */
@@ -53,7 +54,7 @@ export async function lintBeside(input: LintInput, others: Promise<readonly Foun
   return settled(input, active, [...found, ...withSeverities(await others, input.severities ?? {})]);
 }
 
-function claimed(input: LintInput, active: readonly Rule[]): readonly Found[] {
+function claimed(input: LintInput, active: AskedRules): readonly Found[] {
   const { facts, severities = {} } = input;
   return [
     ...grammarFindings(facts.dockerfile).map((finding) => ({ finding })),
@@ -66,11 +67,13 @@ function claimed(input: LintInput, active: readonly Rule[]): readonly Found[] {
   ];
 }
 
-function activeRules({ rules = allRules, severities = {} }: LintInput): readonly Rule[] {
-  return rules.filter((rule) => isActive(rule, severities));
+function activeRules({ rules = allRules, severities = ownSeverities }: LintInput): AskedRules {
+  return askedRules(rules, severities);
 }
 
-function settled(input: LintInput, active: readonly Rule[], found: readonly Found[]): LintResult {
+const ownSeverities: Severities = {};
+
+function settled(input: LintInput, active: AskedRules, found: readonly Found[]): LintResult {
   const { facts, rules = allRules, severities = {} } = input;
   const pragmas = pragmasInForce(facts.dockerfile, input);
   const { findings, ignored, used } = silence(distinct(found), facts.dockerfile, pragmas, input.ignore ?? []);
@@ -79,7 +82,7 @@ function settled(input: LintInput, active: readonly Rule[], found: readonly Foun
     pragmas,
     used,
     rules,
-    active,
+    active: active.all,
     otherChecks: input.otherChecks ?? [],
     requireReason: input.requireReason === true,
   });
