@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Becomes dist/cli.js as it stands. Every Node back to version 12 reads it, so that an old one says a sentence and no syntax error.
+var prefix = 'lint-';
 var major = Number(process.versions.node.split('.')[0]);
 if (major < 22) {
   console.error(
@@ -35,7 +36,7 @@ function keptFor(source, path) {
   const home = env.HOME && path.join(env.HOME, process.platform === 'darwin' ? 'Library/Caches' : '.cache');
   const caches = process.platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CACHE_HOME || home;
   if (!caches || !path.isAbsolute(caches)) return undefined;
-  return path.join(caches, 'sea-trial', ['lint', source.slice(-64), process.versions.v8, process.arch].join('-'));
+  return path.join(caches, 'sea-trial', prefix + [source.slice(-64), process.versions.v8, process.arch].join('-'));
 }
 
 // What V8 reads here it runs. So it must be nobody else's, and nobody else may have been able to write it.
@@ -64,11 +65,14 @@ function keep(code, file, { fs, path }) {
   const folder = path.dirname(file);
   const written = file + '.' + process.pid;
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // A home that is not there is not made.
+    for (const each of [path.dirname(folder), folder]) if (!fs.existsSync(each)) fs.mkdirSync(each, { mode: 0o700 });
     // What other versions of Sea Trial or of Node have left a month ago.
     const monthAgo = Date.now() - 30 * 24 * 3600 * 1000;
-    for (const old of fs.readdirSync(folder).map((name) => path.join(folder, name)))
+    for (const name of fs.readdirSync(folder).filter((each) => each.startsWith(prefix))) {
+      const old = path.join(folder, name);
       if (fs.statSync(old).mtimeMs < monthAgo) fs.rmSync(old);
+    }
     fs.writeFileSync(written, code, { mode: 0o600, flag: 'wx', flush: true });
     fs.renameSync(written, file);
   } catch {

@@ -99,6 +99,7 @@ describe('compiled code', () => {
       { XDG_CACHE_HOME: '' },
       { XDG_CACHE_HOME: file },
       { XDG_CACHE_HOME: '', HOME: path.join(file, 'home') },
+      { XDG_CACHE_HOME: '/proc' }, // where Node's own mkdir with `recursive` never comes back
     ])
       expect(await start(['lint'], environment)).toMatchObject(started);
     expect(keptFiles()).toEqual([]);
@@ -106,6 +107,9 @@ describe('compiled code', () => {
 
   it('stands in ~/.cache where nothing else is said', async () => {
     const home = path.join(folder, 'home');
+    await start(['lint'], { XDG_CACHE_HOME: '', HOME: home });
+    expect(() => statSync(home)).toThrow('no such file'); // nobody's home is made
+    mkdirSync(home);
     await start(['lint'], { XDG_CACHE_HOME: '', HOME: home });
     const place = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
     expect(readdirSync(path.join(home, place, 'sea-trial'))).toHaveLength(1);
@@ -156,15 +160,15 @@ describe('compiled code', () => {
     }
   });
 
-  it('that was left a month ago is removed', async () => {
-    mkdirSync(kept, { recursive: true });
-    for (const [name, days] of Object.entries({ old: 31, young: 29 })) {
+  it('that was left a month ago is removed, and nothing else of that folder', async () => {
+    mkdirSync(path.join(kept, 'tools'), { recursive: true });
+    for (const [name, days] of Object.entries({ 'lint-old': 31, 'lint-young': 29, tools: 40 })) {
       const file = path.join(kept, name);
-      writeFileSync(file, '');
+      if (name !== 'tools') writeFileSync(file, '');
       const at = Date.now() / 1000 - days * 24 * 3600;
       utimesSync(file, at, at);
     }
     await start(['lint']);
-    expect(keptFiles()).toEqual([expect.stringMatching(/^lint-/), 'young']);
+    expect(keptFiles()).toEqual([expect.stringMatching(/^lint-[\da-f]{64}-/), 'lint-young', 'tools']);
   });
 });
