@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Becomes dist/cli.js as it stands. Every Node back to version 12 reads it, so that an old one says a sentence and no syntax error.
 var prefix = 'lint-';
+var linted = 'seaTrialHasLinted';
 var major = Number(process.versions.node.split('.')[0]);
 if (major < 22) {
   console.error(
@@ -15,6 +16,9 @@ if (major < 22) {
 
 // To compile what lint calls takes longer than to lint a file. So the first lint keeps what V8 has made of command.js in the user's
 // cache folder, and whatever is started after it begins with that (docs/adr/0016). Without it all is the same, and slower.
+//
+// What is kept is all that the lints after it get. Help, refusals, and a lint that leaves its files to threads call little: so the
+// bundle says when it has linted a RUN (src/commands/lint/has-linted.ts).
 async function launch() {
   // An import of node:fs would read its getters too, and load streams and promises for that.
   const builtin = process.getBuiltinModule || (await import('module')).createRequire(import.meta.url);
@@ -25,7 +29,7 @@ async function launch() {
   const cachedData = kept === undefined ? undefined : ownFile(kept, fs);
   const script = new vm.Script(source, { filename: command, cachedData });
   await script.runInThisContext()((name) => import(name), import.meta);
-  if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected) && hasLinted())
+  if (kept !== undefined && (cachedData === undefined || script.cachedDataRejected) && globalThis[linted] === true)
     keep(script.createCachedData(), kept, { fs, path });
 }
 
@@ -52,12 +56,6 @@ function ownFile(file, fs) {
   } finally {
     if (descriptor !== undefined) fs.closeSync(descriptor);
   }
-}
-
-// Help and refusals call little, and what they have compiled would be all that the lints after them get.
-function hasLinted() {
-  const words = process.argv.slice(2);
-  return words[0] === 'lint' && !words.includes('--help') && !words.includes('-h') && process.exitCode < 2;
 }
 
 // Whoever reads meanwhile finds the old file or the new one. A folder that cannot be written is as good as none.

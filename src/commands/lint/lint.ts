@@ -13,6 +13,7 @@ import { withoutConfiguration } from '../../settings/configuration.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { CommandPorts, ExitCode } from '../command.ts';
 import { fixFile, lintDockerfile, type Linting } from './lint-file.ts';
+import { tellThatItHasLinted } from './has-linted.ts';
 import { openForm } from './lint-forms.ts';
 import { inTurns, type Work } from '../run/in-turns.ts';
 import type { MarkSince } from './lint-against-base.ts';
@@ -224,6 +225,7 @@ export async function lintOne(named: NamedFile, run: LintRun): Promise<Outcome> 
   const told = await lintOrFix(loaded.dockerfile, context, linting, ports.presentation);
   const after = ports.presentation.fix === 'none' ? loaded : await load(file, ports);
   const linted = await marked(told, after, context, linting, run);
+  if (runs) tellThatItHasLinted();
   return {
     linted,
     failed: fails(linted, failOnOf(settings, configuration), ports.presentation.diff),
