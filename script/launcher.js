@@ -49,8 +49,7 @@ function ownFile(file, fs) {
   try {
     descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW || 0));
     const status = fs.fstatSync(descriptor);
-    const mine = process.geteuid === undefined || (status.uid === process.geteuid() && (status.mode & 0o022) === 0);
-    return mine && status.isFile() ? fs.readFileSync(descriptor) : undefined;
+    return status.isFile() && isMine(status) ? fs.readFileSync(descriptor) : undefined;
   } catch {
     return undefined;
   } finally {
@@ -58,13 +57,20 @@ function ownFile(file, fs) {
   }
 }
 
+function isMine({ uid, mode }) {
+  return process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0);
+}
+
 // Whoever reads meanwhile finds the old file or the new one. A folder that cannot be written is as good as none.
 function keep(code, file, { fs, path }) {
   const folder = path.dirname(file);
   const written = file + '.' + process.pid;
   try {
+    const caches = path.dirname(folder);
     // A home that is not there is not made.
-    for (const each of [path.dirname(folder), folder]) if (!fs.existsSync(each)) fs.mkdirSync(each, { mode: 0o700 });
+    for (const each of [caches, folder]) if (!fs.existsSync(each)) fs.mkdirSync(each, { mode: 0o700 });
+    // Under sudo it may be another's. The group may write to ~/.cache where each user is a group.
+    if (!isMine({ uid: fs.statSync(caches).uid, mode: 0 }) || !isMine(fs.statSync(folder))) return;
     // What other versions of Sea Trial or of Node have left a month ago.
     const monthAgo = Date.now() - 30 * 24 * 3600 * 1000;
     for (const name of fs.readdirSync(folder).filter((each) => each.startsWith(prefix))) {

@@ -101,6 +101,17 @@ describe('compiled code', () => {
     expect(keptFiles()).toEqual([]);
   });
 
+  it('is not kept in a folder that others may write', async () => {
+    mkdirSync(kept, { recursive: true });
+    chmodSync(caches, 0o775); // as a umask of 002 makes it
+    chmodSync(kept, 0o777);
+    expect(await start(['Dockerfile'])).toMatchObject(started);
+    expect(keptFiles()).toEqual([]);
+    chmodSync(kept, 0o700);
+    expect(await start(['Dockerfile'])).toMatchObject(started);
+    expect(keptFiles()).toHaveLength(1);
+  });
+
   it('stands in ~/.cache where nothing else is said', async () => {
     const home = path.join(folder, 'home');
     await start(['Dockerfile'], { XDG_CACHE_HOME: '', HOME: home });
