@@ -22,10 +22,10 @@ if (major < 22) {
 async function launch() {
   // An import of node:fs would read its getters too, and load streams and promises for that.
   const builtin = process.getBuiltinModule || (await import('module')).createRequire(import.meta.url);
-  const [fs, path, url, vm] = ['fs', 'path', 'url', 'vm'].map((name) => builtin(name));
+  const [fs, os, path, url, vm] = ['fs', 'os', 'path', 'url', 'vm'].map((name) => builtin(name));
   const command = url.fileURLToPath(new URL('command.js', import.meta.url));
   const source = fs.readFileSync(command, 'latin1');
-  const kept = keptFor(source, path);
+  const kept = keptFor(source, { os, path });
   const cachedData = kept === undefined ? undefined : ownFile(kept, fs);
   const script = new vm.Script(source, { filename: command, cachedData });
   await script.runInThisContext()((name) => import(name), import.meta);
@@ -34,13 +34,17 @@ async function launch() {
 }
 
 // V8 itself looks only at the length of the source, so its digest, which is its last line, is in the name.
-function keptFor(source, path) {
+function keptFor(source, { os, path }) {
   const env = process.env;
   if (env.NODE_DISABLE_COMPILE_CACHE) return undefined;
-  const home = env.HOME && path.join(env.HOME, process.platform === 'darwin' ? 'Library/Caches' : '.cache');
-  const caches = process.platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CACHE_HOME || home;
-  if (!caches || !path.isAbsolute(caches)) return undefined;
-  return path.join(caches, 'sea-trial', prefix + [source.slice(-64), process.versions.v8, process.arch].join('-'));
+  try {
+    const ofSystem = process.platform === 'darwin' ? 'Library/Caches' : '.cache';
+    const given = process.platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CACHE_HOME;
+    const caches = given && path.isAbsolute(given) ? given : path.join(os.homedir(), ofSystem);
+    return path.join(caches, 'sea-trial', prefix + [source.slice(-64), process.versions.v8, process.arch].join('-'));
+  } catch {
+    return undefined; // HOME is not set, and the system knows no home of this user
+  }
 }
 
 // What V8 reads here it runs. So it must be nobody else's, and nobody else may have been able to write it.
