@@ -45,8 +45,14 @@ describe('a shell that is started by name', () => {
     const { commands } = shellOf(`RUN export A=1 && B=2 bash -c 'cd in && C=3 echo $A$B' && pwd`);
     expect(commands.map(({ folder }) => folder)).toEqual(['/srv', '/srv', '/srv', '/srv/in', '/srv']);
     expect(commands[3]?.words.at(-1)?.text).toBe('12');
-    expect(commands[3]?.environment.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
-    expect(commands[4]?.environment.map(({ name }) => name)).toEqual(['A']);
+    const set = (index: number): readonly (string | undefined)[] =>
+      ['A', 'B', 'C'].map((name) => commands[index]?.environment(name)?.text);
+    expect([set(0), set(1), set(3), set(4)]).toEqual([
+      [undefined, undefined, undefined],
+      ['1', '2', undefined],
+      ['1', '2', '3'],
+      ['1', undefined, undefined],
+    ]);
   });
 
   test('is conditional where the shell is, and a pipeline of its own', () => {
@@ -143,5 +149,101 @@ describe('a shell that is fed by a heredoc', () => {
 
   test('is not read where it is no shell text', () => {
     expect(shellOf('RUN bash <<EOF\nif true; then\nEOF\n').readable).toBe(false);
+  });
+});
+
+describe('a shell that reads what stands in the Dockerfile in another way', () => {
+  test.each([
+    `bash <<< "apt-get update; pip install x"`,
+    `true && bash -e <<<'apt-get update; pip install x'`,
+    `echo 'apt-get update; pip install x' | sh`,
+    `echo -n "apt-get update; pip install x" | sudo bash -s -- one`,
+    `printf 'apt-get update; pip install x' |& bash`,
+    `cat <<< 'apt-get update; pip install x' | bash`,
+    `eval "apt-get update; pip install x"`,
+    `a | b ; echo 'apt-get update; pip install x' | sh | tee log`,
+  ])('runs a text in quotes: %s', (line) => {
+    expect(commandsOf(`RUN ${line}`)).toEqual(expect.arrayContaining(['apt-get update', 'pip install x']));
+    expect(shellOf(`RUN ${line}`).readable).toBe(true);
+  });
+
+  test.each(['cat <<EOF | bash', 'cat <<"EOF" | sh -ex', 'cat - <<-EOF | sudo bash', '<<EOF cat | bash -s one'])(
+    'runs a heredoc that is written to it: %s',
+    (line) => {
+      const heredoc = `RUN ${line}\n\tapt-get update\n\tpip install x\nEOF\n`;
+      expect(commandsOf(heredoc).slice(-2)).toEqual(['apt-get update', 'pip install x']);
+    },
+  );
+
+  test.each([
+    `echo 'pip install x' >file | sh`,
+    `echo 'pip install x' | sh </dev/null`,
+    `echo 'pip install x' | sh install.sh`,
+    `echo 'pip install x' | tee file | sh`,
+    `echo 'pip install x' ; sh`,
+    `echo 'pip install x' || sh`,
+    `cat file <<< 'pip install x' | sh`,
+    `echo a 'pip install x' | sh`,
+    `echo pip install x | sh`,
+    `echo -e 'pip install x' | sh`,
+    `printf '%s' 'pip install x' | sh`,
+    `echo 'pip install x' | (cat; sh)`,
+    `eval pip install x`,
+    `bash <<< pip`,
+    `bash <<< "$(cat pip)"`,
+    `bash 3<<< "pip install x"`,
+  ])('says nothing where it is not known what is run: %s', (line) => {
+    expect(commandsOf(`RUN ${line}`)).not.toContain('pip install x');
+  });
+
+  test('cannot be read where shells differ in what is written', () => {
+    expect(shellOf(`RUN echo 'pip install x\\ty' | sh`).readable).toBe(false);
+    expect(shellOf(`RUN printf 'pip %s' | sh`).readable).toBe(false);
+  });
+
+  test('gives the places in the Dockerfile', () => {
+    const run = `RUN echo "a b" \\\n  && echo 'c d; \\\n  e f' | sh && bash <<< "g \\"h i\\""`;
+    const { commands } = shellOf(run);
+    const text = `FROM python:3.12-slim\nWORKDIR /srv\n${run}`;
+    expect(commands.map(({ location }) => textAt(text, location))).toEqual([
+      'echo "a b"',
+      "echo 'c d; \\\n  e f'",
+      'sh',
+      'c d',
+      'e f',
+      'bash <<< "g \\"h i\\""',
+      'g \\"h i\\"',
+    ]);
+  });
+
+  test('is a shell of its own, but for `eval`, which may change the folder', () => {
+    const piped = shellOf(`RUN echo 'cd /x && a | b' | sh && pwd`).commands;
+    expect(piped.map(({ folder }) => folder)).toEqual(['/srv', '/srv', '/srv', '/x', '/x', '/srv']);
+    expect(piped.map(({ isHanded }) => isHanded === true)).toEqual([false, false, true, true, true, false]);
+    const evaluated = shellOf(`RUN eval 'cd /x && a' && pwd`).commands;
+    expect(evaluated.map(({ folder }) => folder)).toEqual(['/srv', '/srv', '/x', undefined]);
+    expect(evaluated.map(({ isHanded }) => isHanded)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe('what `xargs` starts', () => {
+  test.each([
+    ['cat list | xargs apt-get install -y', 'apt-get install -y $@'],
+    ['xargs -n 1 -P4 --no-run-if-empty pip install <list', 'pip install $@'],
+    ['xargs -a list -- sudo apt-get install', 'apt-get install $@'],
+    ['sudo xargs -I{} gem install {} --no-document', 'gem install $@ --no-document'],
+    [`ls | xargs -I % sh -c 'pip install %'`, 'sh -c pip install $@'],
+    ['xargs <list', 'xargs'],
+    ['xargs $OPTIONS pip install <list', 'xargs $OPTIONS pip install'],
+  ])('is a command that gets more words than stand there: %s', (line, command) => {
+    const { commands } = shellOf(`RUN ${line}`);
+    const last = commands.at(-1);
+    expect(last?.words.map(({ text }) => text).join(' ')).toBe(command);
+    expect(last?.conditional).toBe(line.includes('--no-run-if-empty'));
+  });
+
+  test('is not known in the words that it reads', () => {
+    const [command] = shellOf('RUN xargs -I{} gem install {} --no-document').commands;
+    expect(command?.words.map(({ known }) => known)).toEqual([true, true, false, true]);
   });
 });

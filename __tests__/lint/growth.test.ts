@@ -4,6 +4,7 @@ import { contextOf } from '../../src/facts/context.ts';
 import { deriveFacts } from '../../src/facts/facts.ts';
 import type { Severity } from '../../src/finding.ts';
 import { lint } from '../../src/lint/lint.ts';
+import { shellScripts } from '../../src/lint/shell-scripts.ts';
 import { rules } from '../../src/rules/index.ts';
 
 const allOn: Readonly<Record<string, Severity>> = Object.fromEntries(
@@ -23,10 +24,35 @@ it.each<[string, (count: number) => string]>([
     (count) => lines(count, (index) => `FROM s${index} AS s${index + 1}\nRUN echo $A`),
   ],
   [
+    'stages that stand on each other and name what none of them sets',
+    (count) =>
+      from(
+        `FROM a AS s0\n${lines(count, (index) => `FROM s${index} AS s${index + 1}\nENV A${index}=1\nUSER u$B${index}`)}`,
+      ),
+  ],
+  [
+    'stages on one that sets much',
+    (count) =>
+      `FROM a AS s\n${lines(count, (index) => `ENV A${index}=1`)}${lines(count, () => 'FROM s\nENV B=$A1\nRUN echo $B')}`,
+  ],
+  [
     'stages that copy from each other',
     (count) => lines(count, (index) => `FROM a AS s${index + 1}\nCOPY --from=s${index} /a /`),
   ],
+  [
+    'stages that hold what leaks and stand on each other',
+    (count) =>
+      `FROM a AS s0\n${lines(count, (index) => `FROM s${index} AS s${index + 1}\nCOPY . /x${index}/`)}FROM b\n${lines(count, (index) => `COPY --from=s${index} /x${index} /y${index}/`)}`,
+  ],
   ['`cd`s in one RUN', (count) => from(`RUN ${row(count, (index) => `cd d${index % 10} && cd ..`, ' && ')}\n`)],
+  ['assignments in one RUN', (count) => from(`RUN ${row(count * 5, (index) => `A${index}=$B${index}`, ' ; ')}\n`)],
+  ['shells in one RUN', (count) => from(`RUN ${row(count, (index) => `sh -c "a${index} $(b)"`, ' ; ')}\n`)],
+  [
+    'texts written to shells in one RUN',
+    (count) => from(`RUN ${row(count, (index) => `echo 'a${index}' | sh`, ' ; \\\n  ')}\n`),
+  ],
+  ['programs that start each other', (count) => from(`RUN ${row(count * 20, () => 'sudo', ' ')} ls\n`)],
+  ['empty lines in one RUN', (count) => from(`RUN ls \\\n${row(count, (index) => `\n  a${index}`, ' \\\n')}\n`)],
   ['installations in one RUN', (count) => from(`RUN ${row(count, (index) => `pip install p${index}`, ' && ')}\n`)],
   ['lines of one heredoc', (count) => from(`RUN <<EOF\n${lines(count, (index) => `pip install p${index}`)}EOF\n`)],
   ['pipes in one RUN', (count) => from(`RUN ${row(count, (index) => `a${index} | b`, ' ; ')}\n`)],
@@ -61,7 +87,9 @@ function milliseconds(text: string): number {
     let times = 0;
     while (spent < fewestMilliseconds) {
       const dockerfile = parseDockerfile(text, 'Dockerfile');
-      lint({ facts: deriveFacts({ dockerfile, context: contextOf({ Dockerfile: text }) }), severities: allOn });
+      const facts = deriveFacts({ dockerfile, context: contextOf({ Dockerfile: text, '.env': 'TOKEN=x' }) });
+      lint({ facts, severities: allOn });
+      shellScripts(facts);
       const { user, system } = process.threadCpuUsage(began);
       spent = (user + system) / 1000;
       times += 1;

@@ -213,6 +213,21 @@ describe('pragmas', () => {
     expect(told(run(text('StageNameCasing')))).toEqual(['4:1 root-user warning', '4:5 shell-form-start warning']);
   });
 
+  test.each(['jsonargsrecommended', 'ALL', 'StageNameCasing, JSONArgsRecommended'])(
+    'of BuildKit silence nothing where it does not read them so: %s',
+    (skip) => {
+      expect(told(run(`# check=skip=${skip}\n${start}USER app\nCMD uvicorn a:a\n`))).toEqual([
+        '5:5 shell-form-start warning',
+      ]);
+    },
+  );
+
+  test('of BuildKit reach its warning of an empty line between continued ones', () => {
+    const text = (value: string): string => `# check=${value}\n${start}USER app\nRUN a \\\n\n  b\n`;
+    expect(told(run(text('skip=StageNameCasing')))).toEqual(['6:1 dockerfile-parse-error warning']);
+    expect(told(run(text('skip=NoEmptyContinuation')))).toEqual([]);
+  });
+
   test('above the instruction that a rule was asked about silence what it found in another file', () => {
     const elsewhere = defineRule({
       ...described,

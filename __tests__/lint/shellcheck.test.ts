@@ -141,6 +141,9 @@ describe('what ShellCheck is given', () => {
           'echo 2',
           'IN',
           'EOF',
+          "RUN cat <<'PIPED' | bash -e && echo 'no heredoc' | sh",
+          'echo $outer',
+          'PIPED',
           '',
         ].join('\n'),
       ),
@@ -149,6 +152,7 @@ describe('what ShellCheck is given', () => {
       '#!/bin/bash -eo pipefail\nexport outer=x\necho $outer $inner\n',
       '#!/bin/dash\nexport here=x inside=x\necho $here $inside\n',
       '#!/bin/ksh\necho 1\n',
+      '#!/bin/bash -e\nexport outer=x\necho $outer\n',
     ]);
   });
 

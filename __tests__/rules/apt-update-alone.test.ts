@@ -43,3 +43,18 @@ test('no fix is offered for the exec form', () => {
   const text = `${from}RUN ["apt-get", "update"]\nRUN ["apt-get", "install", "-y", "git"]\n`;
   expect(findingsOf(rule, text).map(({ fix }) => fix)).toEqual([undefined]);
 });
+
+test.each(['yes | apt-get install git', '! apt-get install -y git', 'cat list | xargs apt-get install -y'])(
+  'no fix is offered where the update would take what stands before the installation: %s',
+  (install) => {
+    const [finding, ...others] = findingsOf(rule, `${from}RUN apt-get update\nRUN a | b && ${install}\n`);
+    expect([finding?.fix, others]).toEqual([undefined, []]);
+  },
+);
+
+test('the update may stand before a pipe, and behind one that has ended', () => {
+  const text = `${from}RUN apt-get update\nRUN a | b; apt-get install -y git | tee log\n`;
+  expect(mendedBy(rule, text)['Dockerfile']).toBe(
+    `${from}RUN a | b; apt-get update && apt-get install -y git | tee log\n`,
+  );
+});

@@ -105,6 +105,28 @@ describe('--from', () => {
     expect([...findingsOf(unknownStage, text), ...findingsOf(copyFromItself, text)]).toEqual([]);
   });
 
+  test.each([
+    ['7', 'error', 'no stage is named `7`'],
+    ['-1', 'error', 'no stage is named `-1`'],
+    ['builder', 'warning', 'no stage is named `builder`'],
+    ['later', 'error', 'the stage `later` comes only later'],
+    ['2', 'error', 'the stage `2` comes only later'],
+  ])('%s is told as %s', (name, severity, title) => {
+    const text = `FROM debian:12 AS build\nFROM debian:12 AS use\nCOPY --from=${name} a /b\nFROM debian:12 AS later\nFROM use\n`;
+    expect(findingsOf(unknownStage, text)).toMatchObject([{ severity, title }]);
+  });
+
+  test('a stage that comes later is no error where nothing that is built asks for it', () => {
+    const text = 'FROM debian:12\nCOPY --from=later a /b\nFROM debian:12 AS later\n';
+    expect(findingsOf(unknownStage, text)).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  test.each(['1', '01', '+1', 'Web'])('%s is the stage itself', (name) => {
+    const text = `FROM debian:12 AS build\nFROM debian:12 AS web\nCOPY --from=${name} a /b\n`;
+    expect(markedBy(copyFromItself, text)).toEqual([`--from=${name}`]);
+    expect(findingsOf(unknownStage, text)).toEqual([]);
+  });
+
   test('an earlier stage of the same name is not itself', () => {
     const text = 'FROM debian:12 AS app\nFROM debian:12 AS web\nCOPY --from=app a /b\n';
     expect(findingsOf(copyFromItself, text)).toEqual([]);

@@ -25,7 +25,7 @@ export const aptListsAbsent: Diagnosis = {
     if (step?.lists !== 'nowhere') return;
     const { install } = step;
     const program = install?.program.text ?? 'apt-get';
-    const edit = install?.command.shell === undefined ? undefined : updateBefore(install);
+    const edit = install === undefined ? undefined : updateBefore(install);
     const place = install?.command.location ?? failedPlace(symptoms.facts, symptoms.build?.failure.line);
     yield {
       headline: 'the build stops, apt has no package lists',

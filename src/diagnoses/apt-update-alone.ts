@@ -28,7 +28,7 @@ export const aptUpdateAlone: Diagnosis = {
     if (step === undefined || step.lists === 'this step') return;
     const { install } = step;
     const program = install?.program.text ?? 'apt-get';
-    const edit = install?.command.shell === undefined ? undefined : updateBefore(install);
+    const edit = install === undefined ? undefined : updateBefore(install);
     const place = install?.command.location ?? failedPlace(symptoms.facts, symptoms.build?.failure.line);
     yield {
       headline: 'the build stops, the package lists are too old',

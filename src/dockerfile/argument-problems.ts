@@ -5,11 +5,27 @@ import { goQuoted } from './go-quoted.ts';
 import { isHeredocWord } from './heredoc-opening.ts';
 import type { Escape, GrammarProblem, Instruction, Word } from './model.ts';
 import { sourceSpan } from './segments.ts';
+import { transferProblem } from './transfer-problems.ts';
 import { valueProblem } from './value-problems.ts';
 
 /** The first fault in an instruction's flags and arguments, in the order in which BuildKit looks at them. */
 export function argumentProblem(instruction: Instruction, escape: Escape): GrammarProblem | undefined {
-  return formProblem(instruction, escape) ?? valueProblem(instruction, escape);
+  return formProblem(instruction, escape) ?? valueProblem(instruction, escape) ?? lastProblem(instruction);
+}
+
+/** What comes last of all, once everything is expanded. */
+function lastProblem(instruction: Instruction): GrammarProblem | undefined {
+  const { keyword, exec } = instruction;
+  switch (keyword) {
+    case 'COPY':
+    case 'ADD':
+      return transferProblem(instruction);
+    case 'RUN':
+      if (exec?.length !== 0) return undefined;
+      return error(placeOf(instruction), 'arguments are required', 'Write the program and its arguments.');
+    default:
+      return undefined;
+  }
 }
 
 function formProblem(instruction: Instruction, escape: Escape): GrammarProblem | undefined {

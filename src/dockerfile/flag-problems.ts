@@ -2,6 +2,7 @@ import { durationProblem } from './duration.ts';
 import { goQuoted } from './go-quoted.ts';
 import { keywords } from './keywords.ts';
 import type { Flag, GrammarProblem, Instruction } from './model.ts';
+import { mountProblem } from './mount-problems.ts';
 import { nearest } from '../nearest.ts';
 
 /** The first fault in an instruction's flags. */
@@ -66,7 +67,10 @@ function valueProblem(keyword: string, flag: Flag): GrammarProblem | undefined {
       if (['insecure', 'sandbox'].includes(value)) return undefined;
       return error(flag, `security ${goQuoted(value)} is not valid`, 'Write sandbox or insecure.');
     case 'RUN mount':
-      return mountProblem(flag, value);
+      return mountProblem(flag);
+    case 'RUN device':
+      if (value !== '') return undefined;
+      return error(flag, 'failed to parse csv devices: EOF', 'Write the name of the device, or delete the flag.');
     case 'COPY from':
       if (!/\$./s.test(value)) return undefined;
       return error(
@@ -89,68 +93,14 @@ function valueProblem(keyword: string, flag: Flag): GrammarProblem | undefined {
 }
 
 function retriesProblem(flag: Flag, value: string): GrammarProblem | undefined {
-  if (value === '' || /^\+?\d{1,9}$/.test(value)) return undefined;
-  const message = /^-\d{1,9}$/.test(value)
+  if (value === '') return undefined;
+  const number = /^[+-]?\d+$/.test(value) ? Number(value) : undefined;
+  if (number !== undefined && number >= 0 && number < 2 ** 31) return undefined;
+  const isNegative = number !== undefined && number < 0 && number >= -(2 ** 31);
+  const message = isNegative
     ? `--retries cannot be negative (${value})`
-    : `strconv.ParseInt: parsing ${goQuoted(value)}: invalid syntax`;
-  return /^-0+$/.test(value) ? undefined : error(flag, message, 'Write a whole number.');
-}
-
-const mountTypes = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
-
-function mountProblem(flag: Flag, value: string): GrammarProblem | undefined {
-  for (const field of value.split(',')) {
-    const equals = field.indexOf('=');
-    const key = field.slice(0, Math.max(0, equals)).toLowerCase();
-    const content = field.slice(equals + 1);
-    const dollar = content.indexOf('$');
-    if (key === 'from' && dollar !== -1 && dollar !== content.length - 1) {
-      const message = "'from' doesn't support variable expansion, define alias stage instead";
-      return error(flag, message, 'Write `FROM … AS name` with the variable, and `from=name` here.');
-    }
-    if (key === 'type' && dollar === -1 && !mountTypes.includes(content.toLowerCase())) {
-      const type = nearest(content, mountTypes);
-      const advice = type === undefined ? `Write one of ${mountTypes.join(', ')}.` : `Write type=${type}.`;
-      return error(flag, `unsupported mount type ${goQuoted(content)}`, advice);
-    }
-    const known = equals === -1 ? mountSwitches : mountKeys;
-    const name = equals === -1 ? field.toLowerCase() : key;
-    if (name !== '' && !known.includes(name) && !/[$"]/.test(field)) {
-      const near = nearest(name, known);
-      const advice = near === undefined ? `Write one of ${known.join(', ')}.` : `Write ${near}.`;
-      const message =
-        equals === -1 ? `invalid field '${field}' must be a key=value pair` : `unexpected key '${name}' in '${field}'`;
-      return error(flag, message, advice);
-    }
-  }
-  return mountWithoutTarget(flag, value);
-}
-
-const mountSwitches = ['readonly', 'ro', 'readwrite', 'rw', 'required'];
-const targets = ['target', 'dst', 'destination'];
-const mountKeys = [
-  'type',
-  'from',
-  'source',
-  'src',
-  ...targets,
-  ...mountSwitches,
-  'id',
-  'sharing',
-  'mode',
-  'uid',
-  'gid',
-  'size',
-  'env',
-];
-
-/** A secret and a socket have a place of their own. */
-function mountWithoutTarget(flag: Flag, value: string): GrammarProblem | undefined {
-  const fields = value.split(',').map((field) => field.split('=', 2));
-  const type = fields.findLast(([key]) => key?.toLowerCase() === 'type')?.[1]?.toLowerCase() ?? 'bind';
-  const hasTarget = fields.some(([key = '', content = '']) => targets.includes(key.toLowerCase()) && content !== '');
-  if (hasTarget || !['bind', 'cache', 'tmpfs'].includes(type)) return undefined;
-  return error(flag, 'invalid mount target "/"', 'Write the folder of the container as target=/path.');
+    : `strconv.ParseInt: parsing ${goQuoted(value)}: ${number === undefined ? 'invalid syntax' : 'value out of range'}`;
+  return error(flag, message, 'Write a whole number.');
 }
 
 function error(flag: Flag, message: string, advice: string): GrammarProblem {

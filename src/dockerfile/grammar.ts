@@ -9,6 +9,7 @@ import type { Escape, GrammarProblem, Instruction } from './model.ts';
 import { nearest } from '../nearest.ts';
 import { parserRefusals } from './parser-refusals.ts';
 import { read } from './read.ts';
+import { stageProblems } from './stage-problems.ts';
 
 /**
  * What BuildKit refuses once its parser is through: unknown keywords, arguments and flags that an instruction does not take,
@@ -27,11 +28,13 @@ export function grammarProblems(
     if (!known.has(word)) known.set(word, nearest(word, keywords.keys()));
     return known.get(word);
   };
+  const stageProblem = stageProblems(escape);
   const own = instructions.flatMap((instruction, index) => {
+    const ofStage = stageProblem(instruction);
     while ((refusals[next]?.span.start ?? Infinity) < instruction.span.start) next += 1;
     if ((refusals[next]?.span.start ?? Infinity) <= instruction.span.end) return [];
     const problem = keywords.has(instruction.keyword)
-      ? argumentProblem(instruction, escape)
+      ? (argumentProblem(instruction, escape) ?? ofStage)
       : unknownKeyword(instruction, instructions[index - 1], { text, escape, nearestTo });
     return problem === undefined ? [] : [problem];
   });

@@ -122,6 +122,8 @@ export interface Heredoc {
 export interface GrammarProblem {
   /** `error` where BuildKit refuses to build; `warning` where it only warns. */
   readonly severity: 'error' | 'warning';
+  /** The check of BuildKit's that warns of it, where one does: `# check=` is said of it by that name. */
+  readonly buildkitCheck?: string;
   /** BuildKit's word for it where it has one, such as `unterminated heredoc`. */
   readonly message: string;
   /** What to do: an order. */

@@ -1,5 +1,6 @@
 import { DockerfileParser, Onbuild, type Instruction as Node } from 'dockerfile-ast';
 import type { Span } from '../finding.ts';
+import { checkDirectiveProblem } from './check-directive.ts';
 import { grammarProblems } from './grammar.ts';
 import { buildInstruction, type ParsedNode } from './instruction.ts';
 import { layoutOf } from './layout.ts';
@@ -41,6 +42,7 @@ export function parseDockerfile(text: string, path: string): Dockerfile {
     problems: inOrder([
       ...refusals,
       ...reading.complaints,
+      ...directives.flatMap((each) => (each.name === 'check' ? (checkDirectiveProblem(each) ?? []) : [])),
       ...grammarProblems(instructions, { text, escape }, refusals),
     ]),
   };

@@ -203,6 +203,7 @@ function complainOfEmptyLines(reader: Reader, logical: string, empty: readonly S
   for (const span of empty) {
     reader.complaints.push({
       severity: 'warning',
+      buildkitCheck: 'NoEmptyContinuation',
       message: 'Empty continuation line',
       advice: 'Delete the empty line, or write a `#` there: BuildKit has announced that it will refuse it.',
       span,

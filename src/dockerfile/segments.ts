@@ -27,17 +27,25 @@ export function textOffset(mapped: Mapped, source: number): number {
   return segment.text + Math.min(source - segment.source, segment.length);
 }
 
-/** The segments of `text.slice(start, end)`, counted from its beginning. */
+/** The segments of `text.slice(start, end)`, counted from its beginning; found by halving, for many texts are cut from one. */
 export function cutSegments(segments: readonly Segment[], start: number, end: number): readonly Segment[] {
-  return segments.flatMap((segment) => {
+  const cut: Segment[] = [];
+  for (let index = lastIndex(segments, 'text', start); index < segments.length; index += 1) {
+    const segment = segments[index];
+    if (segment === undefined || segment.text >= end) break;
     const from = Math.max(start, segment.text);
     const to = Math.min(end, segment.text + segment.length);
-    return from < to ? [{ text: from - start, source: segment.source + from - segment.text, length: to - from }] : [];
-  });
+    if (from < to) cut.push({ text: from - start, source: segment.source + from - segment.text, length: to - from });
+  }
+  return cut;
 }
 
 /** The last of the ascending segments that begins at an offset or before it. */
 function last(segments: readonly Segment[], of: 'text' | 'source', offset: number): Segment | undefined {
+  return segments[lastIndex(segments, of, offset)];
+}
+
+function lastIndex(segments: readonly Segment[], of: 'text' | 'source', offset: number): number {
   let low = 0;
   let high = segments.length;
   while (low < high) {
@@ -45,5 +53,5 @@ function last(segments: readonly Segment[], of: 'text' | 'source', offset: numbe
     if ((segments[middle]?.[of] ?? Infinity) <= offset) low = middle + 1;
     else high = middle;
   }
-  return segments[low - 1] ?? segments[0];
+  return Math.max(0, low - 1);
 }

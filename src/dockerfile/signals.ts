@@ -2,10 +2,10 @@
 export function isSignal(text: string): boolean {
   if (/^[+-]?\d+$/.test(text)) return Number(text) !== 0;
   const name = text.toUpperCase().replace(/^SIG/, '');
-  const [, base, sign, steps] = /^(RTMIN|RTMAX)([+-])(\d{1,2})$/.exec(name) ?? [];
+  const [, base, sign, steps] = /^(RTMIN|RTMAX)([+-])([1-9]\d?)$/.exec(name) ?? [];
   if (base !== undefined) {
     const most = base === 'RTMIN' ? 15 : 14;
-    return sign === (base === 'RTMIN' ? '+' : '-') && Number(steps) >= 1 && Number(steps) <= most;
+    return sign === (base === 'RTMIN' ? '+' : '-') && Number(steps) <= most;
   }
   return names.has(name);
 }

@@ -1,8 +1,9 @@
 import { expand } from './expand.ts';
 import { goQuoted } from './go-quoted.ts';
-import { parseImageReference } from './image-reference.ts';
 import type { Escape, GrammarProblem, Instruction } from './model.ts';
 import { sourceSpan } from './segments.ts';
+import { mountFields } from './mount-fields.ts';
+import { portProblem } from './port-problems.ts';
 import { isSignal } from './signals.ts';
 import type { Span } from '../finding.ts';
 
@@ -12,26 +13,40 @@ import type { Span } from '../finding.ts';
  */
 export function valueProblem(instruction: Instruction, escape: Escape): GrammarProblem | undefined {
   const values = expandedValues(instruction);
-  for (const { text, span } of values) {
+  for (const { text, span } of instruction.flags.length === 0
+    ? values
+    : [...values, ...expandedFlagValues(instruction)]) {
     const problem = unreadable(text, span, escape);
     if (problem !== undefined) return problem;
   }
-  const [first] = values;
-  if (first === undefined) return undefined;
   switch (instruction.keyword) {
-    case 'FROM':
-      return imageProblem(first);
     case 'EXPOSE':
-      return values.map(portProblem).find((problem) => problem !== undefined);
+      return refused(values, escape, portProblem);
     case 'VOLUME':
       return emptyVolume(values);
     case 'STOPSIGNAL':
-      return isPlain(first.text) && !isSignal(first.text)
-        ? error(first.span, `invalid signal: ${first.text}`, 'Write a signal such as SIGTERM, or its number.')
-        : undefined;
+      return refused(values, escape, signalProblem);
     default:
       return undefined;
   }
+}
+
+/** The first value without a variable that is refused, quotes and escapes taken away. */
+function refused(
+  values: readonly Value[],
+  escape: Escape,
+  problemOf: (text: string) => { readonly message: string; readonly advice: string } | undefined,
+): GrammarProblem | undefined {
+  for (const { text, span } of values) {
+    const problem = text.includes('$') ? undefined : problemOf(expand(text, () => undefined, escape).text);
+    if (problem !== undefined) return error(span, problem.message, problem.advice);
+  }
+  return undefined;
+}
+
+function signalProblem(text: string): { readonly message: string; readonly advice: string } | undefined {
+  if (isSignal(text)) return undefined;
+  return { message: `invalid signal: ${text}`, advice: 'Write a signal such as SIGTERM, or its number.' };
 }
 
 interface Value {
@@ -65,6 +80,10 @@ function expandedValues(instruction: Instruction): readonly Value[] {
     }
     case 'ENV':
     case 'LABEL':
+      return assignments.flatMap(({ value, valueSpan }, index) => [
+        nameOf(instruction, index),
+        ...(value === undefined ? [] : [{ text: value, span: valueSpan }]),
+      ]);
     case 'ARG':
       return assignments.flatMap(({ value, valueSpan }) =>
         value === undefined ? [] : { text: value, span: valueSpan },
@@ -72,6 +91,33 @@ function expandedValues(instruction: Instruction): readonly Value[] {
     default:
       return [];
   }
+}
+
+const expandedFlags: ReadonlyMap<string, readonly string[]> = new Map([
+  ['COPY', ['from', 'chown', 'chmod']],
+  ['ADD', ['chown', 'chmod', 'checksum']],
+  ['FROM', ['platform']],
+]);
+
+/** What BuildKit expands in flags, the quotes around the whole being gone. */
+function expandedFlagValues({ keyword, flags }: Instruction): readonly Value[] {
+  const names = expandedFlags.get(keyword) ?? [];
+  return flags.flatMap(({ name, value = '', span }) => {
+    if (keyword === 'RUN' && name === 'mount') {
+      return (mountFields(value) ?? []).flatMap((field) =>
+        field.value === undefined ? [] : { text: field.value, span },
+      );
+    }
+    return names.includes(name) ? { text: value, span } : [];
+  });
+}
+
+/** The name as written: it is expanded too, but for that of ARG. */
+function nameOf({ assignments, words, text, argumentsStart }: Instruction, index: number): Value {
+  const { legacy = false, span = { start: 0, end: 0 } } = assignments[index] ?? {};
+  const written = legacy ? text.slice(argumentsStart) : (words[index]?.text ?? '');
+  const end = legacy ? written.search(/[\t\v\f\r ]/) : written.indexOf('=');
+  return { text: end === -1 ? written : written.slice(0, end), span };
 }
 
 /** With a value for every variable, what is left is a fault of the text itself. */
@@ -88,44 +134,10 @@ function unreadable(text: string, span: Span, escape: Escape): GrammarProblem | 
   );
 }
 
-/** A stage's name is a name that an image may have, but for capitals. */
-function imageProblem({ text, span }: Value): GrammarProblem | undefined {
-  if (!isPlain(text) || parseImageReference(text) !== undefined || /^[a-z][\w.-]*$/i.test(text)) return undefined;
-  const inSmall = parseImageReference(text.toLowerCase());
-  const name = text.replace(/[:@].*$/, '');
-  const isCapital = inSmall !== undefined && name !== name.toLowerCase();
-  const reason = isCapital
-    ? `: repository name (${name.includes('/') ? name : `library/${name}`}) must be lowercase`
-    : '';
-  return error(
-    span,
-    `failed to parse stage name ${goQuoted(text)}: invalid reference format${reason}`,
-    isCapital
-      ? `Write it in small letters: \`${text.replace(name, name.toLowerCase())}\`.`
-      : 'Write the image as `name:tag`, with the registry before it where it is not Docker Hub.',
-  );
-}
-
 function emptyVolume(values: readonly Value[]): GrammarProblem | undefined {
   const empty = values.find(({ text }) => /^(?:""|'')+$/.test(text));
   if (empty === undefined) return undefined;
   return error(empty.span, 'VOLUME specified can not be an empty string', 'Write a path, or drop the empty one.');
-}
-
-/** `8000`, `8000-8010/udp`; a number above the highest is another check's. What has a colon, BuildKit only warns of. */
-function portProblem({ text, span }: Value): GrammarProblem | undefined {
-  if (!isPlain(text) || text.includes(':')) return undefined;
-  const [, ports = '', , protocol = ''] = /^([^/]*)(\/(.*))?$/s.exec(text) ?? [];
-  const [, first, last] = /^\+?(\d+)(?:-\+?(\d+))?$/.exec(ports) ?? [];
-  if (first === undefined || (last !== undefined && Number(last) < Number(first)))
-    return error(span, `invalid containerPort: ${ports}`, 'Write the number of a port, or two and `-` between them.');
-  if (/^(?:tcp|udp|sctp)?$/i.test(protocol)) return undefined;
-  return error(span, `invalid port: ${goQuoted(text)}: invalid proto: ${protocol}`, 'Write tcp, udp or sctp.');
-}
-
-/** Neither variable nor quote nor escape: the value is what stands there. */
-function isPlain(text: string): boolean {
-  return !/[$"'\\`]/.test(text);
 }
 
 function error(span: Span, message: string, advice: string): GrammarProblem {

@@ -128,8 +128,9 @@ function setting(options: readonly GivenOption[], name: string): boolean | undef
   return last === undefined ? undefined : ['true', 'yes', '1', 'on', 'with', 'enable'].includes(last);
 }
 
-/** `apt-get update` in front of a command; it holds only where a shell reads the text. */
-export function updateBefore({ command, program, sudo }: AptCommand): Edit {
+/** `apt-get update` in front of a command; undefined where no shell reads the text, or where what stands before it would be lost. */
+export function updateBefore({ command, program, sudo }: AptCommand): Edit | undefined {
+  if (command.shell === undefined || command.shell.negated || command.isBehindPipe === true) return undefined;
   const { path, line, column } = command.location;
   const location = { path, line, column, endLine: line, endColumn: column };
   return { location, text: `${sudo ? 'sudo ' : ''}${program.text} update && ` };

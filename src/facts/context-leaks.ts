@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts';
 import { placeFromContext, placeFromStage } from './image-files.ts';
 import { oncePer } from './once.ts';
 import { leakOfFile, leakOfFolder, type LeakKind } from './secret-files.ts';
-import { lineage, type Stage } from './stages.ts';
+import type { Stage } from './stages.ts';
 import { copiesOfBuild, namedByCopies } from './whole-context.ts';
 
 /** A secret or a bulky folder of the context that a COPY or ADD of a folder carries into the image. */
@@ -24,6 +24,10 @@ export interface ContextLeak {
 const deepest = 8;
 /** More are no further news, and a stranger's repository must not keep us busy. */
 const mostCandidates = 200;
+/** Nor must his Dockerfile, where each of thousands of stages copies from all others: no person writes one that takes more. */
+const mostSteps = 5_000_000;
+/** To follow a file costs that much more than to look at a stage. */
+const stepsOfPlace = 5;
 
 interface Candidate {
   readonly path: string;
@@ -37,15 +41,19 @@ export function contextLeaks(facts: Facts): readonly ContextLeak[] {
   if (candidates.length === 0) return [];
   const copies = copiesOfBuild(facts);
   const named = new Set(namedByCopies(facts));
-  const takers = oncePer((stage: Stage) =>
-    copies.filter(({ from }) => from.kind === 'stage' && lineage(from.stage).includes(stage)),
-  );
+  let steps = mostSteps;
+  const takers = oncePer((stage: Stage) => {
+    steps -= copies.length + facts.stages.length;
+    const holders = builtOn(stage, facts.stages);
+    return copies.filter(({ from }) => from.kind === 'stage' && holders.has(from.stage));
+  });
   /** Every place of the image where a file of a stage ends. */
   const reach = (stage: Stage, place: string, depth = 0): readonly string[] => {
     if (facts.graph.inImage.has(stage)) return [place];
-    if (depth === deepest) return [];
+    if (depth === deepest || steps < 0) return [];
     return takers(stage).flatMap((copy) =>
       copy.sources.flatMap((source) => {
+        if ((steps -= stepsOfPlace) < 0) return [];
         const next = placeFromStage(copy, source, place);
         return next === undefined ? [] : reach(copy.stage, next, depth + 1);
       }),
@@ -70,6 +78,16 @@ export function contextLeaks(facts: Facts): readonly ContextLeak[] {
       ? candidates.flatMap((candidate) => (named.has(candidate.path) ? [] : (leakOf(candidate, copy) ?? [])))
       : [],
   );
+}
+
+/** A stage, and all that have its files because they are built FROM it. */
+function builtOn(stage: Stage, stages: readonly Stage[]): ReadonlySet<Stage> {
+  const found = new Set([stage]);
+  for (let index = stage.index + 1; index < stages.length; index += 1) {
+    const above = stages[index];
+    if (above?.base.kind === 'stage' && found.has(above.base.stage)) found.add(above);
+  }
+  return found;
 }
 
 /** What lies in the context and is sent to the build. */

@@ -5,7 +5,7 @@ import type { Copy, CopySource } from './copies.ts';
 import type { Facts } from './facts.ts';
 import { contextPath, joinPath, pathInside } from './image-path.ts';
 import { oncePer, oncePerObject } from './once.ts';
-import { lineage, type Stage } from './stages.ts';
+import type { Stage } from './stages.ts';
 import { hasWildcard, wildcard } from './wildcard.ts';
 
 /** COPY and ADD of a stage and of those below it replayed: which file of the repository is which file of the image. */
@@ -42,7 +42,7 @@ type ImageFacts = Pick<Facts, 'context' | 'copiesIn'>;
 export function imageFiles(target: Stage, facts: ImageFacts): ImageFiles {
   const { context } = facts;
   const sources = sourcesIn(context);
-  const replayed = oncePer((stage: Stage) => lineage(stage).flatMap((each) => facts.copiesIn(each).toReversed()));
+  const replayed = (stage: Stage): Iterable<Copy> => copiesDownFrom(stage, facts);
   const find = (stage: Stage, imagePath: string, steps: Steps): string | undefined => {
     for (const copy of replayed(stage)) {
       const { from } = copy;
@@ -59,17 +59,23 @@ export function imageFiles(target: Stage, facts: ImageFacts): ImageFiles {
     }
     return undefined;
   };
-  const places = (stage: Stage, repositoryPath: string, steps: Steps): readonly string[] =>
-    replayed(stage).flatMap((copy) => {
+  const places = (stage: Stage, repositoryPath: string, steps: Steps): readonly string[] => {
+    const found: string[] = [];
+    for (const copy of replayed(stage)) {
       const { from } = copy;
-      if (from.kind === 'other' || (steps.left -= 1) < 0) return [];
+      if (from.kind === 'other') continue;
+      if ((steps.left -= 1) < 0) break;
       const inner = from.kind === 'stage' ? places(from.stage, repositoryPath, steps) : [];
-      return copy.sources.flatMap((source) =>
-        from.kind === 'stage'
-          ? inner.flatMap((place) => placeFromStage(copy, source, place) ?? [])
-          : (placeFromContext(copy, source, repositoryPath, context) ?? []),
-      );
-    });
+      for (const source of copy.sources) {
+        const own =
+          from.kind === 'stage'
+            ? inner.flatMap((place) => placeFromStage(copy, source, place) ?? [])
+            : [placeFromContext(copy, source, repositoryPath, context) ?? []].flat();
+        found.push(...own);
+      }
+    }
+    return found;
+  };
   const imagePaths = oncePer((repositoryPath: string): readonly string[] =>
     context.isIgnored(repositoryPath)
       ? []
@@ -83,6 +89,18 @@ export function imageFiles(target: Stage, facts: ImageFacts): ImageFiles {
     imagePaths,
     mayHoldMore: (folder) => holdsMore(target, folder, replayed),
   };
+}
+
+/**
+ * Of a stage and of those below it, the last first: what it covers counts. One after the other, for most questions end soon; and not
+ * down through all of thousands.
+ */
+function* copiesDownFrom(stage: Stage, facts: ImageFacts): Iterable<Copy> {
+  let left = mostSteps;
+  for (let each: Stage | undefined = stage; each !== undefined && left > 0; left -= 1) {
+    yield* facts.copiesIn(each).toReversed();
+    each = each.base.kind === 'stage' ? each.base.stage : undefined;
+  }
 }
 
 /** The context, and what is asked of it again and again. */
@@ -111,6 +129,7 @@ function sourcesIn(context: BuildContext): Sources {
 /** What of a source's own tree an image path is: empty for the source itself. Undefined where it is not of this copy. */
 function restOf(copy: Copy, source: CopySource, isFolder: boolean, imagePath: string): string | undefined {
   if (copy.destination === undefined || !source.known || source.remote) return undefined;
+  if (!imagePath.startsWith(copy.destination)) return undefined;
   const name = copy.keepsParents ? contextPath(source.text) : path.posix.basename(contextPath(source.text));
   if (isFolder) return pathInside(copy.keepsParents ? joinPath(copy.destination, name) : copy.destination, imagePath);
   const place = copy.intoFolder || copy.keepsParents ? joinPath(copy.destination, name) : copy.destination;
@@ -195,12 +214,13 @@ const pathsOfDepth = oncePerObject(({ files }: Listing) =>
   oncePer((depth: number) => [...new Set(files.map((file) => file.split('/').slice(0, depth).join('/')))]),
 );
 
-function holdsMore(target: Stage, folder: string, replayed: (stage: Stage) => readonly Copy[]): boolean {
+function holdsMore(target: Stage, folder: string, replayed: (stage: Stage) => Iterable<Copy>): boolean {
   const waiting = [target];
   const seen = new Set<Stage>();
   const steps = begin();
   for (let stage = waiting.pop(); stage !== undefined; stage = waiting.pop()) {
     if (seen.has(stage)) continue;
+    if (stage.index > mostSteps) return true;
     seen.add(stage);
     for (const copy of replayed(stage)) {
       // As many stages as one question may look at, and each of them through one door: else it was not found for want of steps.

@@ -137,7 +137,7 @@ const offOptions: ReadonlySet<string> = new Set([
 
 /** Undefined where it is not set; a value that is not known counts as a yes. */
 function variable(name: string, command: RunCommand, instruction: Instruction, facts: Facts): string | undefined {
-  const own = command.environment.findLast((each) => each.name === name)?.value;
+  const own = command.environment(name);
   if (own !== undefined) return own.known ? own.text : 'unknown';
   const state = facts.stateAt(instruction);
   const set = state?.environment(name);

@@ -7,36 +7,46 @@ import type { Location } from '../finding.ts';
 import type { CommandWord, Piece } from '../servers/server.ts';
 import { execWord, shellWord, type Lookup } from './command-words.ts';
 import type { Facts } from './facts.ts';
+import { textHandedTo } from './handed-text.ts';
+import { before, type Entry } from './history.ts';
 import { joinPath } from './image-path.ts';
-import { isShellOfInput, shellInvocation } from './shell-invocation.ts';
+import { once } from './once.ts';
+import { shellInvocation } from './shell-invocation.ts';
 import { insideOfString, placeIn, type SourceText } from './source-text.ts';
-import { unquotedText } from './unquoted-text.ts';
 import { unwrap } from './wrappers.ts';
+import { xargsCommand } from './xargs.ts';
 
 /** The commands of one RUN, HEALTHCHECK, CMD or ENTRYPOINT. */
 export interface RunShell {
-  /** In the order in which they stand, those of `$(…)`, of `sh -c "…"` and of `sh <<EOF` behind the command that holds them. */
+  /**
+   * In the order in which they stand; those of `$(…)` behind the command that holds them, and those of a text that a shell is handed
+   * (handed-text.ts) behind that shell.
+   */
   readonly commands: readonly RunCommand[];
   /** False where another interpreter runs it, or where the text is no shell text that can be read: then `commands` may lack some. */
   readonly readable: boolean;
 }
 
 export interface RunCommand {
-  /** The program first; what only starts it (`sudo`, `env`, `exec`, `time`) is taken off. */
+  /** The program first; what only starts it (`sudo`, `env`, `exec`, `time`, `xargs`) is taken off. */
   readonly words: readonly CommandWord[];
-  /** What is set for it by `NAME=value` before it, by `env`, and by `export` earlier in the same RUN; the last of a name counts. */
-  readonly environment: readonly { readonly name: string; readonly value: Piece }[];
+  /** What is set for it by `NAME=value` before it, by `env`, and by `export` earlier in the same RUN. */
+  readonly environment: (name: string) => Piece | undefined;
   /** From its first word to its last, redirections included. */
   readonly location: Location;
   /** Where it works, after the `cd`s before it; undefined where only the build can tell. */
   readonly folder: string | undefined;
-  /** It may not run: inside `if`, a loop, a function, or behind `||`. */
+  /** It may not run: inside `if`, a loop, a function, behind `||`, or by `xargs -r`. */
   readonly conditional: boolean;
+  /** A pipe brings what it reads, so nothing can be put before it. */
+  readonly isBehindPipe?: true;
   /** As the shell has it; absent for the exec form. */
   readonly shell?: ShellCommand;
   /** A shell that is handed a text; the commands in it follow. */
   readonly handsOn?: true;
-  /** It runs in such a shell, which SHELL does not reach. */
+  /** That text, where it is a heredoc. */
+  readonly input?: ShellInput;
+  /** It runs in a shell of its own, which SHELL does not reach. */
   readonly isHanded?: true;
 }
 
@@ -84,24 +94,30 @@ function ofExecForm(
   const text = script?.kind === 'text' ? own[script.index] : undefined;
   if (text !== undefined) return readCommands(insideOfString(text, instruction), reader);
   const location = placeIn(facts.dockerfile, instruction.span);
-  const command = { words, environment: [], location, folder: reader.folder, conditional: false };
+  const command = { words, environment: () => undefined, location, folder: reader.folder, conditional: false };
   return { commands: [command], readable: true };
 }
 
 function readCommands(mapped: Mapped, reader: Reader): RunShell {
   const { source, lookup, folder } = reader;
   const script = parseShell(mapped);
-  const exported: { name: string; value: Piece }[] = [];
+  // By the command behind which it is in force: thousands of commands share it.
+  const exported = new Map<string, Entry<Piece>[]>();
   const folders: (string | undefined)[] = [folder];
   let behindOr = false;
   let readable = script.problem === undefined;
   let pipelines = script.commands.reduce((most, { pipeline }) => Math.max(most, pipeline), 0);
   const known: Lookup = (name) => {
-    const own = exported.findLast((each) => each.name === name);
-    if (own !== undefined) return own.value.known ? own.value.text : undefined;
+    const own = exported.get(name)?.at(-1)?.value;
+    if (own !== undefined) return own.known ? own.text : undefined;
     return lookup(name);
   };
-  const commands = script.commands.flatMap((command): readonly RunCommand[] => {
+  const ofSubstitutions = once(
+    () => new Set(script.commands.flatMap(({ within, span }) => (within.includes('substitution') ? [span.start] : []))),
+  );
+  let previous: RunCommand | undefined;
+  const begun = new Set<number>();
+  const commands = script.commands.flatMap((command, position): readonly RunCommand[] => {
     const depth = command.within.filter((enclosure) => enclosure === 'subshell' || enclosure === 'substitution').length;
     while (folders.length <= depth) folders.push(folders.at(-1));
     folders.length = depth + 1;
@@ -110,85 +126,97 @@ function readCommands(mapped: Mapped, reader: Reader): RunShell {
       name,
       value: value === undefined ? emptyAt(placeIn(source, span)) : shellWord(value, source, known),
     }));
-    const conditional = behindOr || command.within.some((enclosure) => mayNotRun.has(enclosure));
-    behindOr = command.connector === '||' || (behindOr && command.connector === '&&');
     const bare = program(words);
+    const conditional = behindOr || bare.conditional || command.within.some((enclosure) => mayNotRun.has(enclosure));
+    behindOr = command.connector === '||' || (behindOr && command.connector === '&&');
+    const given = [...own, ...bare.environment.map(assignment)];
     const read: RunCommand = {
       words: bare.words,
-      environment: [...exported, ...own, ...bare.environment.map(assignment)],
+      environment: (name) =>
+        given.findLast((each) => each.name === name)?.value ?? before(exported.get(name), position),
       location: placeIn(source, command.span),
       folder: folders.at(-1),
       conditional,
+      ...(begun.has(command.pipeline) ? { isBehindPipe: true } : {}),
       shell: command,
     };
-    if (words.length === 0) exported.push(...own);
-    else if (words[0]?.text === 'export') exported.push(...words.slice(1).filter(isAssignment).map(assignment));
-    else if (words[0]?.text === 'cd' || words[0]?.text === 'pushd')
+    begun.add(command.pipeline);
+    const puts =
+      words.length === 0 ? own : words[0]?.text === 'export' ? words.slice(1).filter(isAssignment).map(assignment) : [];
+    for (const { name, value } of puts) {
+      const history = exported.get(name);
+      if (history === undefined) exported.set(name, [{ position, value }]);
+      else history.push({ position, value });
+    }
+    if (words[0]?.text === 'cd' || words[0]?.text === 'pushd')
       folders[depth] = conditional ? undefined : afterChange(words[1], folders.at(-1));
-    const handed = commandsHanded(read, script, { ...reader, lookup: known });
+    // What `xargs` starts reads nothing, and its words are not only those that stand there.
+    const handed = bare.isOfXargs
+      ? undefined
+      : commandsHanded(read, previous, script, { ...reader, lookup: known }, ofSubstitutions);
+    previous = read;
     if (handed === undefined) return [read];
     if (!handed.readable) readable = false;
     const inner = handed.commands.map((each) => renumbered(each, pipelines));
     pipelines = inner.reduce((most, { shell }) => Math.max(most, shell?.pipeline ?? 0), pipelines);
-    return [{ ...read, handsOn: true }, ...inner];
+    // What `eval` runs changes the folder of the shell itself.
+    if (bare.words[0]?.text === 'eval' && inner.some(changesFolder)) folders[depth] = undefined;
+    return [{ ...read, handsOn: true, ...(handed.input === undefined ? {} : { input: handed.input }) }, ...inner];
   });
   return { commands, readable };
+}
+
+function changesFolder({ words: [first] }: RunCommand): boolean {
+  return first?.text === 'cd' || first?.text === 'pushd' || first?.text === 'popd';
 }
 
 /** No person hands a shell to a shell more often. */
 const deepestShell = 8;
 
-/** What `sh -c "…"` or `sh <<EOF` is told to run, in a shell of its own. Undefined for any other command. */
-function commandsHanded(command: RunCommand, script: ShellScript, reader: Reader): RunShell | undefined {
+interface HandedShell extends RunShell {
+  readonly input?: ShellInput;
+}
+
+/** What a shell is told to run, in a shell of its own (`eval`: in the same). Undefined for any other command. */
+function commandsHanded(
+  command: RunCommand,
+  previous: RunCommand | undefined,
+  script: ShellScript,
+  reader: Reader,
+  ofSubstitutions: () => ReadonlySet<number>,
+): HandedShell | undefined {
   const outer = command.shell;
-  if (outer === undefined) return undefined;
-  const text = inputOfShell(command) ?? textHanded(command, outer, script);
-  if (text === undefined) return undefined;
-  if (text === 'one word') return { commands: [], readable: true };
+  const handed = textHandedTo(command, previous, script);
+  if (outer === undefined || handed === undefined) return undefined;
+  if (handed.kind === 'one word') return { commands: [], readable: true };
   const depth = (reader.depth ?? 0) + 1;
-  if (text === 'unreadable' || depth > deepestShell) return { commands: [], readable: false };
+  if (handed.kind === 'unreadable' || depth > deepestShell) return { commands: [], readable: false };
   const lookup: Lookup = (name) => {
-    const own = command.environment.findLast((each) => each.name === name)?.value;
+    const own = command.environment(name);
     return own === undefined ? reader.lookup(name) : own.known ? own.text : undefined;
   };
-  // `$(…)` in double quotes is run by the outer shell and stands among its commands.
-  const told = new Set(script.commands.map(({ span }) => span.start));
-  const { commands, readable } = readCommands(text, { ...reader, lookup, folder: command.folder, depth });
+  const { commands, readable } = readCommands(handed.text, { ...reader, lookup, folder: command.folder, depth });
+  const isOwn = handed.kind !== 'eval';
   return {
     readable,
+    ...(handed.kind === 'heredoc' ? { input: handed.text } : {}),
     commands: commands.flatMap((inner) =>
-      inner.shell === undefined || (told.has(inner.shell.span.start) && inner.shell.within.includes('substitution'))
+      inner.shell === undefined ||
+      // `$(…)` in double quotes is run by the outer shell and stands among its commands.
+      (inner.shell.within.includes('substitution') && ofSubstitutions().has(inner.shell.span.start))
         ? []
         : {
             ...inner,
-            isHanded: true,
-            environment: [...command.environment, ...inner.environment],
+            ...(isOwn ? { isHanded: true } : {}),
+            environment: (name) => inner.environment(name) ?? command.environment(name),
             conditional: command.conditional || inner.conditional,
-            shell: { ...inner.shell, within: [...outer.within, 'subshell', ...inner.shell.within] },
+            shell: {
+              ...inner.shell,
+              within: [...outer.within, ...(isOwn ? (['subshell'] as const) : []), ...inner.shell.within],
+            },
           },
     ),
   };
-}
-
-/** The heredoc that a shell reads as its script. */
-export function inputOfShell({ words, shell }: RunCommand): ShellInput | undefined {
-  if (shell === undefined || shell.redirections.length === 0 || !isShellOfInput(words)) return undefined;
-  return shell.redirections.findLast(({ operator, descriptor = 0 }) => operator.startsWith('<') && descriptor === 0)
-    ?.body;
-}
-
-function textHanded(
-  { words }: RunCommand,
-  outer: ShellCommand,
-  script: ShellScript,
-): Mapped | 'one word' | 'unreadable' | undefined {
-  const invocation = shellInvocation(words);
-  if (invocation?.kind !== 'text') return undefined;
-  const word = outer.words[outer.words.length - words.length + invocation.index];
-  if (word === undefined) return 'unreadable';
-  // Without quotes it is one word, and what is written behind it would become an argument of the outer shell.
-  if (!/["']/.test(word.text)) return 'one word';
-  return (/^(["']).*\1$/s.test(word.text) ? unquotedText(word, script) : undefined) ?? 'unreadable';
 }
 
 /** So that two pipelines of one RUN never have the same number. */
@@ -202,23 +230,39 @@ const mayNotRun: ReadonlySet<string> = new Set(['if', 'loop', 'case', 'function'
 /** Programs that only start another one; `uv run` and its like are programs of their own here. */
 const transparent = new Set(['env', 'sudo', 'nohup', 'time', 'nice', 'ionice', 'stdbuf', 'timeout', 'setsid']);
 
+/** No person puts more before a program, and each is looked for anew. */
+const mostWrappers = 16;
+
 function program(words: readonly CommandWord[]): {
   readonly words: readonly CommandWord[];
   readonly environment: readonly CommandWord[];
+  readonly isOfXargs: boolean;
+  /** `xargs -r`. */
+  readonly conditional: boolean;
 } {
   let rest = words;
+  let isOfXargs = false;
+  let conditional = false;
   const environment: CommandWord[] = [];
-  for (;;) {
+  for (let passed = 0; passed < mostWrappers; passed += 1) {
     const name = rest[0]?.text ?? '';
     if ((name === 'exec' || name === 'command' || name === 'builtin' || name === '!') && rest.length > 1) {
       rest = rest.slice(1);
       continue;
     }
+    const passedOn = name === 'xargs' ? xargsCommand(rest) : undefined;
+    if (passedOn !== undefined) {
+      rest = passedOn.words;
+      isOfXargs = true;
+      conditional ||= passedOn.conditional;
+      continue;
+    }
     const unwrapped = transparent.has(name) ? unwrap(rest) : undefined;
-    if (unwrapped === undefined) return { words: rest, environment };
+    if (unwrapped === undefined) break;
     environment.push(...unwrapped.environment);
     rest = rest.slice(unwrapped.next);
   }
+  return { words: rest, environment, isOfXargs, conditional };
 }
 
 export function isAssignment(word: CommandWord): boolean {

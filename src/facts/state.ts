@@ -3,9 +3,11 @@ import { locationOf } from '../dockerfile/location.ts';
 import type { Assignment, Dockerfile, Instruction } from '../dockerfile/model.ts';
 import { programName } from '../servers/index.ts';
 import type { EnvironmentValue } from '../servers/server.ts';
+import { isWindows } from './base-family.ts';
 import { baseUser, baseWorkdir } from './base-image.ts';
 import { before, type Entry } from './history.ts';
 import { joinPath } from './image-path.ts';
+import { inLayers, layered, type Layer } from './layers.ts';
 import { once, oncePer } from './once.ts';
 import { shellPragmas, type ShellPragmas } from './shell-pragma.ts';
 import type { Stage } from './stages.ts';
@@ -19,7 +21,7 @@ export interface BuildState {
   readonly workdir: Value & { readonly setBy?: Instruction };
   /** As USER has it, `app:app` or `1000`. `setBy` is absent where it is the base image's. */
   readonly user: Value & { readonly setBy?: Instruction };
-  /** What runs the shell form; `setBy` is absent for Docker's own `/bin/sh -c`. A comment of hadolint may name another than was set. */
+  /** What runs the shell form; `setBy` is absent for Docker's own `/bin/sh -c`, and `cmd /S /C` on Windows. A comment of hadolint may name another than was set. */
   readonly shell: { readonly words: readonly string[]; readonly setBy?: Instruction; readonly byComment?: true };
   /** What ENV sets, and so what the running container sees. Undefined where it is not set. */
   environment(name: string): EnvironmentValue | undefined;
@@ -57,19 +59,20 @@ interface Inherited {
   readonly workdir: Placed;
   readonly user: Placed;
   readonly shell: BuildState['shell'];
-  readonly environment: (name: string) => EnvironmentValue | undefined;
-  /** The stage below, where it is one of this file. */
-  readonly below?: StageRecord;
-  /** What the stages below were found to set. */
-  readonly known: Map<string, { readonly value: EnvironmentValue | undefined }>;
+  /** What the base image of the lowest stage sets. */
+  readonly ofImage: (name: string) => EnvironmentValue | undefined;
+  /** What ENV sets in the stages below that are of this file; shared with all that are built on them. */
+  readonly layers: Layer<EnvironmentValue> | undefined;
 }
 
 const dockersOwnShell: BuildState['shell'] = { words: ['/bin/sh', '-c'] };
+const shellOfWindows: BuildState['shell'] = { words: ['cmd', '/S', '/C'] };
 
 /** The states of every stage; each stage is read once, when one of its states is first asked for. */
 export function stageStates(sources: StateSources): (stage: Stage) => StageStates {
   const pragmas = once(() => shellPragmas(sources.dockerfile));
   const records = new Map<Stage, StageRecord>();
+  const onto = oncePer(fromStage);
   const recordOf = (stage: Stage): StageRecord => {
     // From the lowest stage that is not read yet upward, not by recursion: a thousand stages may stand on each other.
     const unread: Stage[] = [];
@@ -79,7 +82,7 @@ export function stageStates(sources: StateSources): (stage: Stage) => StageState
     }
     for (const each of unread.toReversed()) {
       const below = each.base.kind === 'stage' ? records.get(each.base.stage) : undefined;
-      const inherited = below === undefined ? fromImage(each, sources, pragmas()) : fromStage(below);
+      const inherited = below === undefined ? fromImage(each, sources, pragmas()) : onto(below);
       records.set(each, readStage(each, inherited, sources, pragmas()));
     }
     const record = records.get(stage);
@@ -94,7 +97,9 @@ export function stageStates(sources: StateSources): (stage: Stage) => StageState
 
 function stateAt(record: StageRecord, position: number, dockerfile: Dockerfile): BuildState {
   const environment = (name: string): EnvironmentValue | undefined =>
-    before(record.environment.get(name), position) ?? record.inherited.environment(name);
+    before(record.environment.get(name), position) ??
+    inLayers(record.inherited.layers, name) ??
+    record.inherited.ofImage(name);
   const variable = (name: string): string | undefined => {
     const set = environment(name);
     if (set !== undefined) return set.known ? set.text : undefined;
@@ -112,35 +117,19 @@ function stateAt(record: StageRecord, position: number, dockerfile: Dockerfile):
 }
 
 function fromStage(below: StageRecord): Inherited {
+  const last = new Map<string, EnvironmentValue>();
+  for (const [name, history] of below.environment) {
+    const value = history.at(-1)?.value;
+    if (value !== undefined) last.set(name, value);
+  }
+  const { layers, ofImage } = below.inherited;
   return {
     workdir: below.workdirs.at(-1)?.value ?? below.inherited.workdir,
     user: below.users.at(-1)?.value ?? below.inherited.user,
     shell: below.shells.at(-1)?.value ?? below.inherited.shell,
-    environment: (name) => inheritedValue(below, name),
-    below,
-    known: new Map(),
+    layers: layered(layers, last),
+    ofImage,
   };
-}
-
-/** Downward by a loop, not by recursion, and what was found is kept on the way: a thousand stages may stand on each other. */
-function inheritedValue(from: StageRecord, name: string): EnvironmentValue | undefined {
-  const passed: StageRecord[] = [];
-  let record: StageRecord | undefined = from;
-  let value: EnvironmentValue | undefined;
-  while (record !== undefined) {
-    const kept: { readonly value: EnvironmentValue | undefined } | undefined = record.inherited.known.get(name);
-    const own: EnvironmentValue | undefined = record.environment.get(name)?.at(-1)?.value;
-    if (own === undefined && kept === undefined) {
-      passed.push(record);
-      if (record.inherited.below === undefined) value = record.inherited.environment(name);
-      record = record.inherited.below;
-      continue;
-    }
-    value = own ?? kept?.value;
-    break;
-  }
-  for (const each of passed) each.inherited.known.set(name, { value });
-  return value;
 }
 
 /** Of what a base image sets, only PATH is certain to be there; its value only the build can tell. */
@@ -149,9 +138,9 @@ function fromImage(stage: Stage, { dockerfile }: StateSources, { ofFile }: Shell
   return {
     workdir: baseWorkdir(stage.base),
     user: baseUser(stage.base),
-    shell: shellSaid(ofFile, dockersOwnShell),
-    known: new Map(),
-    environment: (name) =>
+    shell: shellSaid(ofFile, isWindows(stage.base) ? shellOfWindows : dockersOwnShell),
+    layers: undefined,
+    ofImage: (name) =>
       name === 'PATH'
         ? { text: '$PATH', known: false, literal: false, location: locationOf(dockerfile, span) }
         : undefined,

@@ -51,7 +51,7 @@ export function variableOf(
   instruction: Instruction,
   facts: Pick<Facts, 'stateAt'>,
 ): string | undefined {
-  const own = environment.findLast((each) => each.name === name)?.value;
+  const own = environment(name);
   if (own !== undefined) return own.known ? own.text : `$${name}`;
   const state = facts.stateAt(instruction);
   const set = state?.environment(name);

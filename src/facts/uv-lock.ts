@@ -5,10 +5,13 @@ import type { Facts } from './facts.ts';
 import { contextPath, joinPath, pathInside } from './image-path.ts';
 import { placeFromContext } from './image-files.ts';
 import { mountsOf } from './mounts.ts';
-import { lineage, type Stage } from './stages.ts';
+import type { Stage } from './stages.ts';
 
 /** What is known of the uv.lock that a RUN would find: `absent` from the context, not yet `copied`, or `there`. */
 export type LockPresence = 'absent' | 'not copied' | 'there';
+
+/** No person builds as many on each other; below them it counts as found. */
+const mostStages = 1000;
 
 /** Looked for in the folder that the command works in and in those above it, as uv looks for its workspace. */
 export function uvLockFor(instruction: Instruction, folder: string | undefined, facts: Facts): LockPresence {
@@ -17,12 +20,13 @@ export function uvLockFor(instruction: Instruction, folder: string | undefined, 
   const place = facts.placeOf(instruction);
   if (place === undefined || folder === undefined) return 'not copied';
   const isSeen = (imagePath: string): boolean => pathInside(path.posix.dirname(imagePath), folder) !== undefined;
-  const copied = lineage(place.stage).some((stage) =>
-    copiedLocks(stage, locks, facts).some(
-      ({ position, imagePath }) => (stage !== place.stage || position < place.position) && isSeen(imagePath),
-    ),
-  );
-  if (copied) return 'there';
+  let left = mostStages;
+  for (let stage: Stage | undefined = place.stage; stage !== undefined; left -= 1) {
+    const isBefore = ({ position }: CopiedLock): boolean => stage !== place.stage || position < place.position;
+    if (left === 0 || copiedLocks(stage, locks, facts).some((lock) => isBefore(lock) && isSeen(lock.imagePath)))
+      return 'there';
+    stage = stage.base.kind === 'stage' ? stage.base.stage : undefined;
+  }
   const workdir = facts.stateAt(instruction)?.workdir;
   const mounted = mountsOf(instruction).some(({ type, from, source, target }) => {
     if (type !== 'bind' || from !== undefined || target === undefined || workdir?.known !== true) return false;

@@ -5,6 +5,7 @@ import type { Claim, ClaimFix, Place } from '../rules/rule.ts';
 import type { Claims } from './claims.ts';
 import { instructionAt } from './instruction-at.ts';
 import { severitySaid, type Severities } from './severity.ts';
+import { strictEvidence } from './strict-checks.ts';
 
 export interface Found {
   readonly finding: Finding;
@@ -42,6 +43,7 @@ export function findingOf(
         sourceEvidence(locate(claim.at), claim.title),
         ...(claim.places ?? []).map(({ at, note }) => sourceEvidence(locate(at), note)),
       ]),
+      ...strictEvidence(aliases, dockerfile),
     ],
     status: 'suspected',
     fingerprint: fingerprintOf(rule.id, location.path, textAt(location, dockerfile, instruction)),

@@ -1,8 +1,10 @@
 import { locationOf } from '../dockerfile/location.ts';
 import type { Dockerfile, GrammarProblem } from '../dockerfile/model.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
+import { oncePer } from '../facts/once.ts';
 import { fingerprintOf, type Finding } from '../finding.ts';
 import { instructionAt } from './instruction-at.ts';
+import { warningsAreErrors } from './strict-checks.ts';
 
 /** The id that lint and the build share for what BuildKit's own grammar refuses. */
 export const parseErrorCheck = 'dockerfile-parse-error';
@@ -10,9 +12,12 @@ export const parseErrorCheck = 'dockerfile-parse-error';
 /** Faults of the grammar: one finding an instruction, at the first place. */
 export function grammarFindings(dockerfile: Dockerfile): readonly Finding[] {
   const cures = dockerfile.problems.length <= mostTried;
+  // Once a text: thousands of lines of one instruction may be at fault, and each has its text.
+  const fingerprint = oncePer((text: string) => fingerprintOf(parseErrorCheck, dockerfile.path, text));
   return dockerfile.problems.map((problem) => {
     const { fix, ...bare } = problem;
-    return grammarFinding(fix !== undefined && cures && isCure(fix, dockerfile) ? { ...bare, fix } : bare, dockerfile);
+    const offered = fix !== undefined && cures && isCure(fix, dockerfile) ? { ...bare, fix } : bare;
+    return grammarFinding(offered, dockerfile, fingerprint);
   });
 }
 
@@ -33,14 +38,19 @@ function errorsIn(problems: readonly GrammarProblem[]): number {
   return problems.filter(({ severity }) => severity === 'error').length;
 }
 
-function grammarFinding(problem: GrammarProblem, dockerfile: Dockerfile): Finding {
+function grammarFinding(
+  problem: GrammarProblem,
+  dockerfile: Dockerfile,
+  fingerprint: (text: string) => string,
+): Finding {
   const location = locationOf(dockerfile, problem.span);
   const { fix } = problem;
-  const refused = problem.severity === 'error';
+  const refused =
+    problem.severity === 'error' || (problem.buildkitCheck !== undefined && warningsAreErrors(dockerfile));
   return {
     check: parseErrorCheck,
-    aliases: ['DL1000'],
-    severity: problem.severity,
+    aliases: ['DL1000', ...(problem.buildkitCheck === undefined ? [] : [problem.buildkitCheck])],
+    severity: refused ? 'error' : 'warning',
     title: `${refused ? 'BuildKit refuses this line' : 'BuildKit warns of this line'}: ${problem.message}`,
     why: refused
       ? 'The build ends before its first step, so there is no image.'
@@ -49,11 +59,7 @@ function grammarFinding(problem: GrammarProblem, dockerfile: Dockerfile): Findin
     location,
     evidence: [],
     status: 'suspected',
-    fingerprint: fingerprintOf(
-      parseErrorCheck,
-      dockerfile.path,
-      instructionAt(dockerfile, location)?.text ?? problem.message,
-    ),
+    fingerprint: fingerprint(instructionAt(dockerfile, location)?.text ?? problem.message),
     ...(fix === undefined
       ? {}
       : {

@@ -1,3 +1,4 @@
+import { checkOptions } from '../dockerfile/check-directive.ts';
 import { lineOf } from '../dockerfile/location.ts';
 import type { Comment, Dockerfile, Instruction } from '../dockerfile/model.ts';
 import type { Span } from '../finding.ts';
@@ -29,7 +30,7 @@ const hadolints =
 /** All pragmas in source order. A comment inside an instruction is for that instruction, any other for the next one. */
 export function readPragmas(dockerfile: Dockerfile): readonly Pragma[] {
   const found = dockerfile.directives.flatMap((directive) => {
-    const skipped = directive.name === 'check' ? skippedChecks(directive.value) : [];
+    const skipped = directive.name === 'check' ? checkOptions(directive).skipped : [];
     if (skipped.length === 0) return [];
     const ids = skipped.map((text) => ({ text, span: directive.span }));
     return [{ ...buildkit, ids, span: directive.span, line: lineOf(dockerfile, directive.span.start) }];
@@ -46,15 +47,6 @@ export function readPragmas(dockerfile: Dockerfile): readonly Pragma[] {
 }
 
 const buildkit = { kind: 'buildkit', scope: 'file', reason: '' } as const;
-
-/** `skip=JSONArgsRecommended,StageNameCasing;error=true`. */
-function skippedChecks(value: string): readonly string[] {
-  return value
-    .split(';')
-    .flatMap((part) => /^\s*skip\s*=(?<names>.*)$/i.exec(part)?.groups?.['names']?.split(',') ?? [])
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}
 
 function readComment(
   comment: Comment,

@@ -3,7 +3,8 @@ import type { Mapped } from '../dockerfile/segments.ts';
 import { shellTextOf } from '../dockerfile/shell-text.ts';
 import { deepestNesting as deepestRead, nestingOf } from '../dockerfile/shell.ts';
 import type { Facts } from '../facts/facts.ts';
-import { inputOfShell } from '../facts/run-shell.ts';
+import { inLayers, layered, type Layer } from '../facts/layers.ts';
+import { once } from '../facts/once.ts';
 import type { Stage } from '../facts/stages.ts';
 import type { BuildState } from '../facts/state.ts';
 
@@ -33,12 +34,12 @@ export interface ShellScripts {
 export function shellScripts(facts: Facts): ShellScripts {
   const scripts: ShellScript[] = [];
   const tooNested: Instruction[] = [];
-  const declared = new Map<Stage, Set<string>>();
+  const declared = new Map<Stage, DeclaredNames>();
   for (const instruction of facts.dockerfile.instructions) {
     const place = facts.placeOf(instruction);
-    const names = place === undefined ? new Set(proxies) : namesOf(place.stage, declared);
+    const names = place === undefined ? namesOnto(proxies) : namesOf(place.stage, declared);
     for (const { name } of instruction.assignments) {
-      if (instruction.keyword === 'ENV' || instruction.keyword === 'ARG') names.add(name);
+      if (instruction.keyword === 'ENV' || instruction.keyword === 'ARG') names.own.set(name, true);
     }
     const run = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
     if (run?.keyword !== 'RUN') continue;
@@ -55,17 +56,33 @@ export function shellScripts(facts: Facts): ShellScripts {
   return { scripts, tooNested };
 }
 
+/** What ENV and ARG have named so far in a stage, and in those below it. */
+interface DeclaredNames {
+  readonly own: Map<string, true>;
+  readonly below: Layer<true> | undefined;
+  /** When the stage is at its end: what those that are built on it begin with. */
+  readonly atEnd: () => Layer<true> | undefined;
+}
+
 /** BuildKit hands these on without an ARG, in small letters too. */
-const proxies = ['http_proxy', 'https_proxy', 'ftp_proxy', 'no_proxy', 'all_proxy'];
+const proxies: Layer<true> = {
+  own: new Map(['http_proxy', 'https_proxy', 'ftp_proxy', 'no_proxy', 'all_proxy'].map((name) => [name, true])),
+  below: undefined,
+};
 
 /** What is set where the stage has come to; a stage begins with what the one below it ended with. */
-function namesOf(stage: Stage, declared: Map<Stage, Set<string>>): Set<string> {
+function namesOf(stage: Stage, declared: Map<Stage, DeclaredNames>): DeclaredNames {
   const known = declared.get(stage);
   if (known !== undefined) return known;
-  const below = stage.base.kind === 'stage' ? declared.get(stage.base.stage) : undefined;
-  const names = new Set(below ?? proxies);
+  const below = stage.base.kind === 'stage' ? declared.get(stage.base.stage)?.atEnd() : undefined;
+  const names = namesOnto(below ?? proxies);
   declared.set(stage, names);
   return names;
+}
+
+function namesOnto(below: Layer<true>): DeclaredNames {
+  const own = new Map<string, true>();
+  return { own, below, atEnd: once(() => layered(below, own)) };
 }
 
 /** ShellCheck's time doubles with each `$(` inside another: at twenty-two it does not come back. */
@@ -92,10 +109,9 @@ function ownTextOf(run: Instruction, state: BuildState | undefined): readonly Gi
 
 function textsHandedOn(run: Instruction, facts: Facts): readonly Given[] {
   if (run.heredocs.length === 0) return [];
-  return facts.shellOf(run).commands.flatMap((command) => {
-    const text = inputOfShell(command);
+  return facts.shellOf(run).commands.flatMap(({ words, input: text }) => {
     if (text === undefined) return [];
-    const shell = withoutOperands(command.words.map((word) => word.text));
+    const shell = withoutOperands(words.map((word) => word.text));
     return [{ text, shell, isExpanded: text.isExpanded, isHanded: true }];
   });
 }
@@ -113,12 +129,15 @@ function scriptOf(
   { text, isExpanded, isHanded }: Given,
   shell: string,
   state: BuildState | undefined,
-  names: ReadonlySet<string>,
+  names: DeclaredNames,
 ): Omit<ShellScript, 'instruction'> {
   const named = namedIn(text.text);
   const lines = [
     `#!/bin/${shell}`,
-    ...declarations(isExpanded ? named : named.filter((name) => names.has(name)), state),
+    ...declarations(
+      isExpanded ? named : named.filter((name) => names.own.has(name) || inLayers(names.below, name) === true),
+      state,
+    ),
   ];
   return { body: text, header: lines.map((line) => `${line}\n`).join(''), headerLines: lines.length, isHanded };
 }
@@ -152,8 +171,9 @@ function namedIn(text: string): readonly string[] {
  * only the run knows, for then quotes matter; any other counts as one word, whatever it is.
  */
 function declarations(set: readonly string[], state: BuildState | undefined): readonly string[] {
-  const splits = set.filter((name) => /[\s*?[]/.test(state?.variable(name) ?? ''));
-  const words = set.filter((name) => !splits.includes(name));
+  const { splits = [], words = [] } = Object.groupBy(set, (name) =>
+    /[\s*?[]/.test(state?.variable(name) ?? '') ? 'splits' : 'words',
+  );
   return [
     ...(words.length === 0 ? [] : [`export ${words.map((name) => `${name}=x`).join(' ')}`]),
     ...(splits.length === 0 ? [] : [`read -r ${splits.join(' ')}`]),

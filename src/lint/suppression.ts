@@ -3,6 +3,7 @@ import type { Finding, IgnoredFinding } from '../finding.ts';
 import type { Found } from './findings.ts';
 import { instructionAt } from './instruction-at.ts';
 import type { Pragma, PragmaId } from './pragmas.ts';
+import { isBuildkitName } from './strict-checks.ts';
 
 /** An id or an alias that an option or a configuration file ignores, and the words that say so. */
 export interface IgnoreSetting {
@@ -77,7 +78,7 @@ function pragmaFor(finding: Finding, pragmas: readonly Pragma[], used: Set<Pragm
   let first: Pragma | undefined;
   for (const pragma of pragmas) {
     for (const id of pragma.ids) {
-      if (!answersTo(finding, id.text) && !(pragma.kind === 'buildkit' && isSkippedByAll(finding, id))) continue;
+      if (!(pragma.kind === 'buildkit' ? isSkipped(finding, id.text) : answersTo(finding, id.text))) continue;
       used.add(id);
       first ??= pragma;
     }
@@ -85,13 +86,13 @@ function pragmaFor(finding: Finding, pragmas: readonly Pragma[], used: Set<Pragm
   return first;
 }
 
-/** `# check=skip=all` is said of BuildKit's own checks, whoever speaks for them here. */
-function isSkippedByAll(finding: Finding, id: PragmaId): boolean {
-  return id.text.toLowerCase() === 'all' && [finding.check, ...finding.aliases].some(isBuildkitName);
-}
-
-function isBuildkitName(name: string): boolean {
-  return name.startsWith('buildkit/') || (/^[A-Z][A-Za-z]+$/.test(name) && /[a-z]/.test(name));
+/**
+ * `# check=skip=` is said of BuildKit's own checks, whoever speaks for them here; `all` is all of those. BuildKit takes a name in
+ * other letters for one that it does not know.
+ */
+function isSkipped({ check, aliases }: Finding, id: string): boolean {
+  const names = [check, check.slice(check.indexOf('/') + 1), ...aliases];
+  return id === 'all' ? names.some(isBuildkitName) : names.includes(id);
 }
 
 function reasonOf(pragma: Pragma): string {

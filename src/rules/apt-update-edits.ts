@@ -10,17 +10,19 @@ export interface UpdateEdits {
   readonly removesRun: boolean;
 }
 
-/** Every later RUN that installs from the lists of this one fetches its own. Undefined where one of them is no shell text. */
+/** Every later RUN that installs from the lists of this one fetches its own. Undefined where one of them cannot. */
 export function updateWhereInstalled(
   instruction: Instruction,
   facts: Facts,
   file: Dockerfile,
 ): UpdateEdits | undefined {
   const later = facts.apt.laterInstalls(instruction);
-  if (later.length === 0 || later.some(({ apt }) => apt.command.shell === undefined)) return undefined;
+  const updates = firstOfEachRun(later).map(updateFor);
+  const edits = updates.flatMap((update) => update ?? []);
+  if (later.length === 0 || edits.length < updates.length) return undefined;
   const gone = removal(instruction, facts, file);
   return {
-    edits: [...firstOfEachRun(later).map(updateFor), ...(gone === undefined ? [] : [gone])],
+    edits: [...edits, ...(gone === undefined ? [] : [gone])],
     removesRun: gone !== undefined,
   };
 }
@@ -29,9 +31,9 @@ function firstOfEachRun(later: readonly LaterInstall[]): readonly LaterInstall[]
   return later.filter(({ instruction }, index) => later[index - 1]?.instruction !== instruction);
 }
 
-function updateFor({ apt }: LaterInstall): UpdateEdits['edits'][number] {
-  const { location, text } = updateBefore(apt);
-  return { at: location, text };
+function updateFor({ apt }: LaterInstall): UpdateEdits['edits'][number] | undefined {
+  const update = updateBefore(apt);
+  return update === undefined ? undefined : { at: update.location, text: update.text };
 }
 
 /** A RUN that does nothing else goes, with its line break; the comments above it stay. */

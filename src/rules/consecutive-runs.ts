@@ -1,5 +1,6 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import type { Facts } from '../facts/facts.ts';
+import { programName } from '../servers/index.ts';
 import { defineRule, dockerfile, type ClaimFix } from './rule.ts';
 
 export const consecutiveRuns = defineRule({
@@ -87,6 +88,9 @@ function flagsOf({ flags }: Instruction): string {
 /** One command; what that hands to a shell of its own is a part of it. */
 function isSingle(instruction: Instruction, facts: Facts): boolean {
   if (instruction.exec !== undefined) return true;
+  // Windows PowerShell has no `&&`.
+  if (/^(?:powershell|pwsh)(?:\.exe)?$/i.test(programName(facts.stateAt(instruction)?.shell.words[0] ?? '')))
+    return false;
   const { commands } = facts.shellOf(instruction);
   const end = commands[0]?.shell?.span.end ?? Infinity;
   return commands.every(({ shell }) => shell === undefined || shell.span.end <= end);

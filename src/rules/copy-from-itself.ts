@@ -38,7 +38,8 @@ export const copyFromItself = defineRule({
     const flag = instruction.flags.findLast(({ name }) => name === 'from');
     const stage = facts.placeOf(instruction)?.stage;
     const name = flag?.value?.toLowerCase() ?? '';
-    if (flag === undefined || stage?.from === undefined || (name !== stage.name && name !== `${stage.index}`)) return;
+    if (flag === undefined || stage?.from === undefined) return;
+    if (name !== stage.name && !(/^[+-]?\d+$/.test(name) && Number(name) === stage.index)) return;
     yield {
       at: flag.span,
       title: `\`COPY\` takes files from \`${name}\`, which is its own stage`,

@@ -1,3 +1,4 @@
+import { isOnWindows } from '../facts/base-family.ts';
 import { defineRule, dockerfile } from './rule.ts';
 
 export const namedUser = defineRule({
@@ -56,7 +57,7 @@ export const namedUser = defineRule({
   on: ['USER'],
   *check(instruction, { facts }) {
     const [word] = instruction.words;
-    if (word === undefined) return;
+    if (word === undefined || isOnWindows(instruction, facts)) return;
     const expanded = facts.stateAt(instruction)?.expand(word.text);
     if (expanded?.known !== true) return;
     const [user = ''] = expanded.text.split(':');

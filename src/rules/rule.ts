@@ -53,7 +53,7 @@ export interface Claim {
   readonly title: string;
   readonly why?: string;
   readonly advice: string;
-  /** Where this very claim is milder than the rule. */
+  /** Where this very claim is milder or graver than the rule. */
   readonly severity?: Severity;
   /** Where it answers to fewer names than the rule. */
   readonly aliases?: readonly string[];

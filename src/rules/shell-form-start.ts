@@ -1,6 +1,7 @@
 import type { Instruction } from '../dockerfile/model.ts';
 import type { ShellLauncher } from '../facts/launch.ts';
 import { isPosixShell, shellTextOf } from '../dockerfile/shell-text.ts';
+import { isOnWindows } from '../facts/base-family.ts';
 import type { Facts } from '../facts/facts.ts';
 import { execForm, plainWords } from './plain-command.ts';
 import { defineRule, dockerfile, type ClaimFix } from './rule.ts';
@@ -114,6 +115,7 @@ export const shellFormStart = defineRule({
     const [first] = instruction.words;
     const last = instruction.words.at(-1);
     if (instruction.exec !== undefined || first === undefined || last === undefined) return;
+    if (isOnWindows(instruction, facts)) return;
     const shell = facts.stateAt(instruction)?.shell.words ?? [];
     const text = isPosixShell(shell) ? shellTextOf(instruction) : undefined;
     const launcher = launcherOf(instruction, facts);

@@ -62,13 +62,16 @@ export const unknownStage = defineRule({
     // With a tag, a digest or a path it is an image for certain; what a variable holds only the build knows.
     if (flag === undefined || stage === undefined || name === '' || /[:/@$]/.test(name)) return;
     const wanted = name.toLowerCase();
-    const isItself = wanted === stage.name || (stage.from !== undefined && wanted === `${stage.index}`);
-    if (facts.graph.stageNamed(name, stage) !== undefined || isItself) return;
-    const last = facts.stages.at(-1);
-    const later = last === undefined || last.name === wanted ? last : facts.graph.stageNamed(name, last);
+    const index = /^[+-]?\d+$/.test(name) ? Number(name) : undefined;
+    const isItself = wanted === stage.name || (stage.from !== undefined && index === stage.index);
+    if (facts.graph.stageNamed(index === undefined ? name : `${index}`, stage) !== undefined || isItself) return;
+    const later = facts.stages.find((each) => (index === undefined ? each.name === wanted : each.index === index));
+    // A number is never an image, and what is built cannot wait for a stage that comes later: BuildKit refuses both.
+    const isRefused = later === undefined ? index !== undefined : facts.graph.used.has(stage);
     yield {
       at: flag.span,
       title: later === undefined ? `no stage is named \`${name}\`` : `the stage \`${name}\` comes only later`,
+      ...(isRefused ? { severity: 'error' } : {}),
       advice:
         later === undefined
           ? 'Name a stage that stands above, or an image with its tag.'
