@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   d: () => (/* binding */ dockerfileOfImage),
 /* harmony export */   w: () => (/* binding */ imageConfigurationPath)
 /* harmony export */ });
-/* harmony import */ var _dockerfile_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6233);
+/* harmony import */ var _dockerfile_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4336);
 
 /** Stands for the path of a Dockerfile that nobody has: no place of a repository is named by it. */
 const imageConfigurationPath = 'the configuration of the image';

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/dockerfile/source.js
 var source = __webpack_require__(730);
-// EXTERNAL MODULE: ./build/lint/lint.js + 5 modules
-var lint = __webpack_require__(8614);
+// EXTERNAL MODULE: ./build/lint/lint.js + 6 modules
+var lint = __webpack_require__(9806);
 // EXTERNAL MODULE: ./build/plan/facts-for.js
 var facts_for = __webpack_require__(2267);
 ;// CONCATENATED MODULE: ./build/commands/base/base-files.js

@@ -1530,7 +1530,7 @@ const aptListsAbsent = {
             return;
         const { install } = step;
         const program = install?.program.text ?? 'apt-get';
-        const edit = install?.command.shell === undefined ? undefined : (0,apt_commands/* updateBefore */.t3)(install);
+        const edit = install === undefined ? undefined : (0,apt_commands/* updateBefore */.t3)(install);
         const place = install?.command.location ?? (0,symptoms_place/* failedPlace */.N5)(symptoms.facts, symptoms.build?.failure.line);
         yield {
             headline: 'the build stops, apt has no package lists',
@@ -1830,7 +1830,7 @@ const aptUpdateAlone = {
             return;
         const { install } = step;
         const program = install?.program.text ?? 'apt-get';
-        const edit = install?.command.shell === undefined ? undefined : (0,apt_commands/* updateBefore */.t3)(install);
+        const edit = install === undefined ? undefined : (0,apt_commands/* updateBefore */.t3)(install);
         const place = install?.command.location ?? (0,symptoms_place/* failedPlace */.N5)(symptoms.facts, symptoms.build?.failure.line);
         yield {
             headline: 'the build stops, the package lists are too old',
@@ -3753,7 +3753,7 @@ var base_programs = __webpack_require__(5725);
 
 /** What a person types to install packages of the distribution into a stage. */
 function systemInstall(instruction, facts, packages) {
-    const alpine = instruction !== undefined && (0,base_family/* isOnBusybox */.S)(instruction, facts);
+    const alpine = instruction !== undefined && (0,base_family/* isOnBusybox */.SV)(instruction, facts);
     return alpine
         ? `apk add --no-cache ${packages.alpine}`
         : `apt-get update && apt-get install -y --no-install-recommends ${packages.debian}`;
@@ -7507,7 +7507,7 @@ const externallyManagedPython = {
         const place = (0,symptoms_place/* failedPlace */.N5)(facts, build?.failure.line);
         const uv = /\buv\b/.test(build?.failure.step ?? '');
         const venv = uv ? 'uv venv /opt/venv' : 'python3 -m venv /opt/venv';
-        const package_ = instruction === undefined || (0,base_family/* isOnBusybox */.S)(instruction, facts) || uv ? '' : ' (Debian has it in `python3-venv`)';
+        const package_ = instruction === undefined || (0,base_family/* isOnBusybox */.SV)(instruction, facts) || uv ? '' : ' (Debian has it in `python3-venv`)';
         yield {
             headline: "the build stops, Python is the distribution's own",
             title: `${uv ? 'uv' : 'pip'} may not install into the Python of the distribution`,
@@ -11785,7 +11785,7 @@ const missingSharedLibrary = {
         const { library, line } = missing;
         const debian = debianPackageOf(library);
         const before = installing(facts);
-        const onDebian = before !== undefined && !(0,base_family/* isOnBusybox */.S)(before, facts);
+        const onDebian = before !== undefined && !(0,base_family/* isOnBusybox */.SV)(before, facts);
         const own = fatal === undefined ? undefined : (0,symptoms_place/* ownPlace */.yd)(fatal, facts);
         const place = before === undefined ? (own?.location ?? (0,symptoms_start/* startPlace */.Gh)(facts)) : (0,dockerfile_location/* locationOf */.hD)(facts.dockerfile, before.span);
         const fix = before === undefined || debian === undefined || !onDebian ? undefined : missing_shared_library_fixOf(before, debian, facts);
@@ -21850,7 +21850,7 @@ function layerLines(image, facts) {
 /* harmony export */   d: () => (/* binding */ dockerfileOfImage),
 /* harmony export */   w: () => (/* binding */ imageConfigurationPath)
 /* harmony export */ });
-/* harmony import */ var _dockerfile_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6233);
+/* harmony import */ var _dockerfile_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4336);
 
 /** Stands for the path of a Dockerfile that nobody has: no place of a repository is named by it. */
 const imageConfigurationPath = 'the configuration of the image';

@@ -135,8 +135,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/dockerfile/source.js
 var source = __webpack_require__(730);
-// EXTERNAL MODULE: ./build/lint/lint.js + 5 modules
-var lint = __webpack_require__(8614);
+// EXTERNAL MODULE: ./build/lint/lint.js + 6 modules
+var lint = __webpack_require__(9806);
 // EXTERNAL MODULE: ./build/plan/facts-for.js
 var facts_for = __webpack_require__(2267);
 ;// CONCATENATED MODULE: ./build/commands/base/base-files.js
@@ -3021,8 +3021,8 @@ function unproven({ observation, image }, { origin, proveFixes }, { folders, wor
 
 // EXTERNAL MODULE: ./build/diagnoses/index.js + 205 modules
 var diagnoses = __webpack_require__(1041);
-// EXTERNAL MODULE: ./build/lint/lint.js + 5 modules
-var lint = __webpack_require__(8614);
+// EXTERNAL MODULE: ./build/lint/lint.js + 6 modules
+var lint = __webpack_require__(9806);
 // EXTERNAL MODULE: ./build/probes/index.js + 14 modules
 var probes = __webpack_require__(9072);
 // EXTERNAL MODULE: ./build/stages/build.js + 1 modules
@@ -6260,11 +6260,11 @@ function diagnosed(observation, facts) {
 /* harmony export */ });
 /* harmony import */ var _lint_distinct_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6682);
 /* harmony import */ var _lint_instruction_at_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8468);
-/* harmony import */ var _lint_lint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8614);
-/* harmony import */ var _lint_severity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6849);
-/* harmony import */ var _lint_suppression_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5763);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9207);
-/* harmony import */ var _stages_build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2924);
+/* harmony import */ var _lint_lint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9806);
+/* harmony import */ var _lint_severity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6849);
+/* harmony import */ var _lint_suppression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5763);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9207);
+/* harmony import */ var _stages_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2924);
 
 
 
@@ -6279,10 +6279,10 @@ function diagnosed(observation, facts) {
 function engineFindings(warnings, facts, linted, settings) {
     const { severities = {}, ignore = [] } = settings;
     const ours = [...linted.findings, ...linted.ignored.map(({ finding }) => finding)];
-    const found = (0,_stages_build_js__WEBPACK_IMPORTED_MODULE_2__/* .buildkitFindings */ .J)(warnings, facts).filter((finding) => !ours.some((own) => isSameFlaw(own, finding, facts)) &&
-        !rulesBeside(finding).some((id) => (0,_lint_severity_js__WEBPACK_IMPORTED_MODULE_3__/* .severitySaid */ .Vl)([id], severities) === 'off'));
+    const found = (0,_stages_build_js__WEBPACK_IMPORTED_MODULE_3__/* .buildkitFindings */ .J)(warnings, facts).filter((finding) => !ours.some((own) => isSameFlaw(own, finding, facts)) &&
+        !rulesBeside(finding).some((id) => (0,_lint_severity_js__WEBPACK_IMPORTED_MODULE_4__/* .severitySaid */ .Vl)([id], severities) === 'off'));
     const beside = new Map(found.flatMap((finding) => rulesBeside(finding).map((id) => [id, finding.check])));
-    return (0,_lint_suppression_js__WEBPACK_IMPORTED_MODULE_4__/* .silence */ .a)((0,_lint_distinct_js__WEBPACK_IMPORTED_MODULE_5__/* .distinct */ .d)((0,_lint_severity_js__WEBPACK_IMPORTED_MODULE_3__/* .withSeverities */ .sC)(found.map((finding) => ({ finding })), severities)), facts.dockerfile, (0,_lint_lint_js__WEBPACK_IMPORTED_MODULE_0__/* .pragmasInForce */ .gL)(facts.dockerfile, settings), ignore.flatMap((setting) => {
+    return (0,_lint_suppression_js__WEBPACK_IMPORTED_MODULE_1__/* .silence */ .a)((0,_lint_distinct_js__WEBPACK_IMPORTED_MODULE_5__/* .distinct */ .d)((0,_lint_severity_js__WEBPACK_IMPORTED_MODULE_4__/* .withSeverities */ .sC)(found.map((finding) => ({ finding })), severities)), facts.dockerfile, (0,_lint_lint_js__WEBPACK_IMPORTED_MODULE_0__/* .pragmasInForce */ .gL)(facts.dockerfile, settings), ignore.flatMap((setting) => {
         const check = beside.get(setting.check.toLowerCase());
         return check === undefined ? [setting] : [setting, { ...setting, check }];
     }));
@@ -6295,7 +6295,7 @@ function isSameFlaw(own, found, { dockerfile }) {
 }
 /** The ids of our rules that know the same flaw. */
 function rulesBeside({ aliases }) {
-    return _rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a.filter((rule) => aliases.some((name) => rule.aliases.includes(name))).map(({ id }) => id);
+    return _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.filter((rule) => aliases.some((name) => rule.aliases.includes(name))).map(({ id }) => id);
 }
 
 

@@ -366,12 +366,12 @@ function withoutUndefined(value) {
 
 // EXTERNAL MODULE: ./build/diagnoses/diagnose.js + 1 modules
 var diagnose = __webpack_require__(5822);
-// EXTERNAL MODULE: ./build/dockerfile/parse.js + 20 modules
-var parse = __webpack_require__(6233);
+// EXTERNAL MODULE: ./build/dockerfile/parse.js + 29 modules
+var parse = __webpack_require__(4336);
 // EXTERNAL MODULE: ./build/facts/context.js
 var facts_context = __webpack_require__(655);
-// EXTERNAL MODULE: ./build/facts/facts.js + 11 modules
-var facts = __webpack_require__(8924);
+// EXTERNAL MODULE: ./build/facts/facts.js + 10 modules
+var facts = __webpack_require__(4538);
 ;// CONCATENATED MODULE: ./build/facts/recorded-facts.js
 
 
@@ -394,8 +394,8 @@ function recordedFacts(sources) {
     });
 }
 
-// EXTERNAL MODULE: ./build/lint/lint.js + 5 modules
-var lint = __webpack_require__(8614);
+// EXTERNAL MODULE: ./build/lint/lint.js + 6 modules
+var lint = __webpack_require__(9806);
 // EXTERNAL MODULE: ./build/probes/judge.js
 var judge = __webpack_require__(9025);
 // EXTERNAL MODULE: ./build/symptoms/symptoms.js + 7 modules

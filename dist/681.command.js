@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _lint_severity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6849);
-/* harmony import */ var _lint_suppression_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5763);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9207);
-/* harmony import */ var _run_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1832);
+/* harmony import */ var _lint_suppression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5763);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9207);
+/* harmony import */ var _run_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1832);
 
 
 
@@ -29,7 +29,7 @@ async function vainIgnores(all, ports) {
     // All diagnoses are behind it, so it is loaded where something is in doubt.
     const checks = (await Promise.all(/* import() */[__webpack_require__.e(41), __webpack_require__.e(549)]).then(__webpack_require__.bind(__webpack_require__, 9549))).documentedChecks();
     const linted = new Set(all.map(({ file }) => file));
-    const finder = (0,_run_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_2__/* .openFileFinder */ .r0)(ports);
+    const finder = (0,_run_find_dockerfiles_js__WEBPACK_IMPORTED_MODULE_3__/* .openFileFinder */ .r0)(ports);
     const whole = new Map();
     const sentences = [];
     for (const [place, { check, folder, configuration }] of unused) {
@@ -62,11 +62,11 @@ function unusedIn(all) {
     return unused;
 }
 function isUsed(check, linted) {
-    return !('error' in linted) && linted.ignored.some(({ finding }) => (0,_lint_suppression_js__WEBPACK_IMPORTED_MODULE_3__/* .answersTo */ .t)(finding, check));
+    return !('error' in linted) && linted.ignored.some(({ finding }) => (0,_lint_suppression_js__WEBPACK_IMPORTED_MODULE_1__/* .answersTo */ .t)(finding, check));
 }
 function wouldBeTold(check, { severities }, checks) {
     const name = check.toLowerCase();
-    const rule = _rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a.find(({ id, aliases }) => [id, ...aliases].some((known) => known.toLowerCase() === name));
+    const rule = _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.find(({ id, aliases }) => [id, ...aliases].some((known) => known.toLowerCase() === name));
     const documented = checks.find(({ id }) => id === rule?.id);
     const onlyByLint = documented?.diagnosis === undefined && documented?.probe === undefined;
     return rule !== undefined && onlyByLint && (0,_lint_severity_js__WEBPACK_IMPORTED_MODULE_4__/* .isActive */ .$m)(rule, severities);

@@ -363,8 +363,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/dockerfile/parse.js + 20 modules
-var parse = __webpack_require__(6233);
+// EXTERNAL MODULE: ./build/dockerfile/parse.js + 29 modules
+var parse = __webpack_require__(4336);
 // EXTERNAL MODULE: ./build/dockerfile/source.js
 var source = __webpack_require__(730);
 // EXTERNAL MODULE: ./build/errors.js

@@ -634,11 +634,11 @@ function lineOf(facts, warning) {
 /* harmony export */ });
 /* harmony import */ var _lint_distinct_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6682);
 /* harmony import */ var _lint_instruction_at_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8468);
-/* harmony import */ var _lint_lint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8614);
-/* harmony import */ var _lint_severity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6849);
-/* harmony import */ var _lint_suppression_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5763);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9207);
-/* harmony import */ var _stages_build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2924);
+/* harmony import */ var _lint_lint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9806);
+/* harmony import */ var _lint_severity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6849);
+/* harmony import */ var _lint_suppression_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5763);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9207);
+/* harmony import */ var _stages_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2924);
 
 
 
@@ -653,10 +653,10 @@ function lineOf(facts, warning) {
 function engineFindings(warnings, facts, linted, settings) {
     const { severities = {}, ignore = [] } = settings;
     const ours = [...linted.findings, ...linted.ignored.map(({ finding }) => finding)];
-    const found = (0,_stages_build_js__WEBPACK_IMPORTED_MODULE_2__/* .buildkitFindings */ .J)(warnings, facts).filter((finding) => !ours.some((own) => isSameFlaw(own, finding, facts)) &&
-        !rulesBeside(finding).some((id) => (0,_lint_severity_js__WEBPACK_IMPORTED_MODULE_3__/* .severitySaid */ .Vl)([id], severities) === 'off'));
+    const found = (0,_stages_build_js__WEBPACK_IMPORTED_MODULE_3__/* .buildkitFindings */ .J)(warnings, facts).filter((finding) => !ours.some((own) => isSameFlaw(own, finding, facts)) &&
+        !rulesBeside(finding).some((id) => (0,_lint_severity_js__WEBPACK_IMPORTED_MODULE_4__/* .severitySaid */ .Vl)([id], severities) === 'off'));
     const beside = new Map(found.flatMap((finding) => rulesBeside(finding).map((id) => [id, finding.check])));
-    return (0,_lint_suppression_js__WEBPACK_IMPORTED_MODULE_4__/* .silence */ .a)((0,_lint_distinct_js__WEBPACK_IMPORTED_MODULE_5__/* .distinct */ .d)((0,_lint_severity_js__WEBPACK_IMPORTED_MODULE_3__/* .withSeverities */ .sC)(found.map((finding) => ({ finding })), severities)), facts.dockerfile, (0,_lint_lint_js__WEBPACK_IMPORTED_MODULE_0__/* .pragmasInForce */ .gL)(facts.dockerfile, settings), ignore.flatMap((setting) => {
+    return (0,_lint_suppression_js__WEBPACK_IMPORTED_MODULE_1__/* .silence */ .a)((0,_lint_distinct_js__WEBPACK_IMPORTED_MODULE_5__/* .distinct */ .d)((0,_lint_severity_js__WEBPACK_IMPORTED_MODULE_4__/* .withSeverities */ .sC)(found.map((finding) => ({ finding })), severities)), facts.dockerfile, (0,_lint_lint_js__WEBPACK_IMPORTED_MODULE_0__/* .pragmasInForce */ .gL)(facts.dockerfile, settings), ignore.flatMap((setting) => {
         const check = beside.get(setting.check.toLowerCase());
         return check === undefined ? [setting] : [setting, { ...setting, check }];
     }));
@@ -669,7 +669,7 @@ function isSameFlaw(own, found, { dockerfile }) {
 }
 /** The ids of our rules that know the same flaw. */
 function rulesBeside({ aliases }) {
-    return _rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a.filter((rule) => aliases.some((name) => rule.aliases.includes(name))).map(({ id }) => id);
+    return _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.filter((rule) => aliases.some((name) => rule.aliases.includes(name))).map(({ id }) => id);
 }
 
 
