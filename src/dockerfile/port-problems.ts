@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { goQuoted } from './go-quoted.ts';
 
 /** What is wrong with a word of EXPOSE, and what to do. */
@@ -60,8 +59,13 @@ function rangeOf(text: string): { readonly first: number; readonly last: number 
   return { first: Number(first), last: Number(last) };
 }
 
-/** Go takes no zone, and brackets only around the whole. */
+/** Go takes no zone, and brackets only around the whole. node:net could tell too, but to load it takes as long as to lint a small file. */
 function isAddress(text: string): boolean {
   const inside = /^\[(.*)\]$/s.exec(text)?.[1] ?? text;
-  return isIP(inside) !== 0 && !inside.includes('%');
+  return isIPv4(inside) || (/^[\da-f:.]+$/i.test(inside) && URL.canParse(`http://[${inside}]`));
+}
+
+function isIPv4(text: string): boolean {
+  const bytes = text.split('.');
+  return bytes.length === 4 && bytes.every((byte) => /^(?:0|[1-9]\d{0,2})$/.test(byte) && Number(byte) < 256);
 }
