@@ -1,4 +1,5 @@
 import { goQuoted } from './go-quoted.ts';
+import { goBoolean } from './go-values.ts';
 import type { Directive, GrammarProblem } from './model.ts';
 
 /** What `# check=` says to BuildKit. */
@@ -26,7 +27,7 @@ export function checkOptions({ value }: Directive): CheckOptions {
   const names = (lists.at(-1) ?? '').split(',').map((each) => each.trim());
   return {
     skipped: isAll ? ['all'] : names.filter((each) => each !== '' && each !== 'all'),
-    warningsAreErrors: truths.has(options.findLast(({ name }) => name === 'error')?.value?.trim() ?? ''),
+    warningsAreErrors: goBoolean(options.findLast(({ name }) => name === 'error')?.value?.trim() ?? '') === true,
   };
 }
 
@@ -50,12 +51,9 @@ function optionProblem(name: string, value: string | undefined, text: string): s
   if (name === 'skip' || name === 'experimental') return undefined;
   if (name !== 'error') return `invalid check option ${goQuoted(name)}`;
   const written = value.trim();
-  if (truths.has(written) || falsehoods.has(written)) return undefined;
+  if (goBoolean(written) !== undefined) return undefined;
   return `failed to parse check option ${goQuoted(text)}: strconv.ParseBool: parsing ${goQuoted(written)}: invalid syntax`;
 }
-
-const truths = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);
-const falsehoods = new Set(['0', 'f', 'F', 'false', 'FALSE', 'False']);
 
 /** BuildKit reads to the first blank and forgets the rest. */
 function optionsOf(value: string): readonly Option[] {

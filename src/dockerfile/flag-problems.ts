@@ -1,5 +1,6 @@
 import { durationProblem } from './duration.ts';
 import { goQuoted } from './go-quoted.ts';
+import { goInteger } from './go-values.ts';
 import { keywords } from './keywords.ts';
 import type { Flag, GrammarProblem, Instruction } from './model.ts';
 import { mountProblem } from './mount-problems.ts';
@@ -94,7 +95,7 @@ function valueProblem(keyword: string, flag: Flag): GrammarProblem | undefined {
 
 function retriesProblem(flag: Flag, value: string): GrammarProblem | undefined {
   if (value === '') return undefined;
-  const number = /^[+-]?\d+$/.test(value) ? Number(value) : undefined;
+  const number = goInteger(value);
   if (number !== undefined && number >= 0 && number < 2 ** 31) return undefined;
   const isNegative = number !== undefined && number < 0 && number >= -(2 ** 31);
   const message = isNegative

@@ -1,4 +1,5 @@
 import { goQuoted } from './go-quoted.ts';
+import { goBoolean } from './go-values.ts';
 import type { Flag, GrammarProblem } from './model.ts';
 import { lastValue, type MountField, mountFields, sourceKeys, targetKeys } from './mount-fields.ts';
 import { nearest } from '../nearest.ts';
@@ -70,8 +71,6 @@ function foreignKey(flag: Flag, key: string, type: string | undefined): GrammarP
   return error(flag, `unexpected key '${key}' for mount type '${type}'`, advice);
 }
 
-const booleans = new Set(['1', 't', 'T', 'TRUE', 'true', 'True', '0', 'f', 'F', 'FALSE', 'false', 'False']);
-
 function valueProblem(flag: Flag, key: string, value: string, mount: Mount): GrammarProblem | undefined {
   const dollar = value.indexOf('$');
   if (key === 'from') {
@@ -106,7 +105,7 @@ function valueProblem(flag: Flag, key: string, value: string, mount: Mount): Gra
     case 'rw':
     case 'readwrite':
     case 'required':
-      if (booleans.has(value)) return undefined;
+      if (goBoolean(value) !== undefined) return undefined;
       return error(flag, `invalid value for ${key}: ${value}`, `Write ${key} alone, or true or false behind it.`);
     default:
       return undefined;

@@ -1,6 +1,9 @@
+import { goInteger } from './go-values.ts';
+
 /** Whether Docker takes it for a signal of Linux: a number other than zero, or a name with or without SIG. */
 export function isSignal(text: string): boolean {
-  if (/^[+-]?\d+$/.test(text)) return Number(text) !== 0;
+  const number = goInteger(text);
+  if (number !== undefined) return number !== 0;
   const name = text.toUpperCase().replace(/^SIG/, '');
   const [, base, sign, steps] = /^(RTMIN|RTMAX)([+-])([1-9]\d?)$/.exec(name) ?? [];
   if (base !== undefined) {

@@ -1,5 +1,6 @@
 import { expand } from './expand.ts';
 import { goQuoted } from './go-quoted.ts';
+import { goInteger } from './go-values.ts';
 import { imageProblem } from './image-problems.ts';
 import type { Escape, Flag, GrammarProblem, Instruction } from './model.ts';
 import { lastValue, mountFields, targetKeys } from './mount-fields.ts';
@@ -138,7 +139,7 @@ function certainText(
 function copyProblem(file: File, { flags }: Instruction): GrammarProblem | undefined {
   const flag = flags.find(({ name }) => name === 'from');
   const value = flag?.value ?? '';
-  if (flag === undefined || value === '' || /^[+-]?\d+$/.test(value)) return undefined;
+  if (flag === undefined || value === '' || goInteger(value) !== undefined) return undefined;
   return sourceProblem(file, value, flag.span);
 }
 

@@ -1,4 +1,5 @@
 import { expand } from '../dockerfile/expand.ts';
+import { goInteger } from '../dockerfile/go-values.ts';
 import { parseImageReference, type ImageReference } from '../dockerfile/image-reference.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import { mountsOf } from './mounts.ts';
@@ -66,7 +67,7 @@ export function stageGraph(dockerfile: Dockerfile, choice: BuildChoice): StageGr
   const byName = new Map<string, Stage>();
   for (const stage of stages) if (stage.name !== undefined) byName.set(stage.name, stage);
   const stageNamed = (name: string, from: Stage): Stage | undefined => {
-    const named = byName.get(name.toLowerCase()) ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
+    const named = byName.get(name.toLowerCase()) ?? stages[goInteger(name) ?? -1];
     return named !== undefined && named.index < from.index ? named : undefined;
   };
   const target = choice.target === undefined ? stages.at(-1) : targetNamed(stages, byName, choice.target);

@@ -1,11 +1,15 @@
 import { checkOptions } from '../dockerfile/check-directive.ts';
 import { locationOf } from '../dockerfile/location.ts';
-import type { Dockerfile } from '../dockerfile/model.ts';
+import type { Directive, Dockerfile } from '../dockerfile/model.ts';
 import type { Evidence } from '../finding.ts';
 
 /** Whether `# check=error=true` lets BuildKit's warnings end the build. */
-export function warningsAreErrors({ directives }: Dockerfile): boolean {
-  return directives.some((each) => each.name === 'check' && checkOptions(each).warningsAreErrors);
+export function warningsAreErrors(dockerfile: Dockerfile): boolean {
+  return strictDirective(dockerfile) !== undefined;
+}
+
+function strictDirective({ directives }: Dockerfile): Directive | undefined {
+  return directives.find((each) => each.name === 'check' && checkOptions(each).warningsAreErrors);
 }
 
 /**
@@ -13,9 +17,8 @@ export function warningsAreErrors({ directives }: Dockerfile): boolean {
  * see more than BuildKit's check, so that the build need not fail.
  */
 export function strictEvidence(aliases: readonly string[], dockerfile: Dockerfile): readonly Evidence[] {
-  if (dockerfile.directives.length === 0) return [];
-  const name = aliases.find(isBuildkitName);
-  const directive = dockerfile.directives.find((each) => each.name === 'check' && checkOptions(each).warningsAreErrors);
+  const directive = strictDirective(dockerfile);
+  const name = directive === undefined ? undefined : aliases.find(isBuildkitName);
   if (name === undefined || directive === undefined) return [];
   const note = `the build fails wherever BuildKit warns of ${name}`;
   return [{ kind: 'source', location: locationOf(dockerfile, directive.span), note }];

@@ -1,3 +1,4 @@
+import { goInteger } from '../dockerfile/go-values.ts';
 import { defineRule, dockerfile } from './rule.ts';
 
 export const copyFromItself = defineRule({
@@ -39,7 +40,7 @@ export const copyFromItself = defineRule({
     const stage = facts.placeOf(instruction)?.stage;
     const name = flag?.value?.toLowerCase() ?? '';
     if (flag === undefined || stage?.from === undefined) return;
-    if (name !== stage.name && !(/^[+-]?\d+$/.test(name) && Number(name) === stage.index)) return;
+    if (name !== stage.name && goInteger(name) !== stage.index) return;
     yield {
       at: flag.span,
       title: `\`COPY\` takes files from \`${name}\`, which is its own stage`,

@@ -1,3 +1,4 @@
+import { goInteger } from '../dockerfile/go-values.ts';
 import { defineRule, dockerfile } from './rule.ts';
 
 export const unknownStage = defineRule({
@@ -62,9 +63,9 @@ export const unknownStage = defineRule({
     // With a tag, a digest or a path it is an image for certain; what a variable holds only the build knows.
     if (flag === undefined || stage === undefined || name === '' || /[:/@$]/.test(name)) return;
     const wanted = name.toLowerCase();
-    const index = /^[+-]?\d+$/.test(name) ? Number(name) : undefined;
+    const index = goInteger(name);
     const isItself = wanted === stage.name || (stage.from !== undefined && index === stage.index);
-    if (facts.graph.stageNamed(index === undefined ? name : `${index}`, stage) !== undefined || isItself) return;
+    if (facts.graph.stageNamed(name, stage) !== undefined || isItself) return;
     const later = facts.stages.find((each) => (index === undefined ? each.name === wanted : each.index === index));
     // A number is never an image, and what is built cannot wait for a stage that comes later: BuildKit refuses both.
     const isRefused = later === undefined ? index !== undefined : facts.graph.used.has(stage);
